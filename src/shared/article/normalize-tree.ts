@@ -1,0 +1,200 @@
+/**
+ * Brings a freshly parsed tree into the normal form that canonical text relies on: white space collapsed across
+ * inline boundaries, block edges trimmed, neighbouring texts merged, empty blocks dropped. Idempotent.
+ */
+import { type Block, type Caption, type Figure, type Inline, inlineText, type ListItem, type Root, type TableRow } from './tree.ts'
+
+// The white space that HTML collapses (https://infra.spec.whatwg.org/#ascii-whitespace) plus line separators;
+// no-break spaces are characters with a meaning and stay.
+const SPACE_RUN = /[\t\n\f\r\v \u2028\u2029\u0085]+/g
+
+/** `atSpace`: the text before ends in white space or a break, or the block has just begun. */
+interface Cursor {
+  atSpace: boolean
+}
+
+function collapse(nodes: readonly Inline[], cursor: Cursor): Inline[] {
+  const result: Inline[] = []
+  for (const node of nodes) {
+    switch (node.type) {
+      case 'text': {
+        let value = node.value.replace(SPACE_RUN, ' ')
+        if (cursor.atSpace && value.startsWith(' ')) value = value.slice(1)
+        if (value === '') break
+        cursor.atSpace = value.endsWith(' ')
+        const previous = result.at(-1)
+        if (previous?.type === 'text') result[result.length - 1] = { type: 'text', value: previous.value + value }
+        else result.push({ type: 'text', value })
+        break
+      }
+      case 'inlineCode':
+        if (node.value === '') break
+        cursor.atSpace = false
+        result.push(node)
+        break
+      case 'break':
+        trimEnd(result)
+        result.push(node)
+        cursor.atSpace = true
+        break
+      case 'image':
+      case 'footnoteReference':
+        result.push(node)
+        break
+      default: {
+        const children = collapse(node.children, cursor)
+        if (children.length > 0) result.push({ ...node, children })
+      }
+    }
+  }
+  return result
+}
+
+/** Removes white space and breaks at the end, looking through images and into nested inlines. */
+function trimEnd(nodes: Inline[], dropBreaks = false): boolean {
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const node = nodes[index] as Inline
+    if (node.type === 'text') {
+      const value = node.value.replace(/ +$/, '')
+      if (value === '') {
+        nodes.splice(index, 1)
+        continue
+      }
+      nodes[index] = { type: 'text', value }
+      return true
+    }
+    if (node.type === 'image' || node.type === 'footnoteReference') continue
+    if (node.type === 'break') {
+      if (!dropBreaks) return true
+      nodes.splice(index, 1)
+      continue
+    }
+    if (node.type === 'inlineCode') return true
+    const children = [...node.children]
+    const isDone = trimEnd(children, dropBreaks)
+    if (children.length === 0) nodes.splice(index, 1)
+    else nodes[index] = { ...node, children }
+    if (isDone) return true
+  }
+  return false
+}
+
+function dropLeadingBreaks(nodes: Inline[]): boolean {
+  let index = 0
+  while (index < nodes.length) {
+    const node = nodes[index] as Inline
+    if (node.type === 'image' || node.type === 'footnoteReference') {
+      index++
+    } else if (node.type === 'break') {
+      nodes.splice(index, 1)
+    } else if (node.type === 'text' || node.type === 'inlineCode') {
+      return true
+    } else {
+      const children = [...node.children]
+      const isDone = dropLeadingBreaks(children)
+      if (children.length === 0) nodes.splice(index, 1)
+      else {
+        nodes[index] = { ...node, children }
+        index++
+      }
+      if (isDone) return true
+    }
+  }
+  return false
+}
+
+function mergeTexts(nodes: Inline[]): Inline[] {
+  const result: Inline[] = []
+  for (const node of nodes) {
+    const previous = result.at(-1)
+    if (node.type === 'text' && previous?.type === 'text') {
+      result[result.length - 1] = { type: 'text', value: previous.value + node.value }
+    } else result.push(node)
+  }
+  return result
+}
+
+/** Inline content in normal form; empty when it holds neither words nor images. */
+export function normalizeInlines(nodes: readonly Inline[]): Inline[] {
+  const result = collapse(nodes, { atSpace: true })
+  trimEnd(result, true)
+  dropLeadingBreaks(result)
+  return mergeTexts(result)
+}
+
+function hasContent(nodes: readonly Inline[]): boolean {
+  return inlineText(nodes) !== '' || nodes.some((node) => node.type === 'image' || ('children' in node && !hasWords(node.children) && hasContent(node.children)))
+}
+
+function hasWords(nodes: readonly Inline[]): boolean {
+  return inlineText(nodes) !== ''
+}
+
+function normalizeFigure(figure: Figure): Figure | null {
+  const children: Figure['children'] = []
+  const captionInlines: Inline[] = []
+  let captionData: Caption['data']
+  for (const child of figure.children) {
+    if (child.type === 'image') children.push(child)
+    else {
+      if (captionInlines.length > 0) captionInlines.push({ type: 'text', value: ' ' })
+      captionInlines.push(...child.children)
+      captionData ??= child.data
+    }
+  }
+  const caption = normalizeInlines(captionInlines)
+  if (hasWords(caption)) children.push({ type: 'caption', children: caption, ...(captionData && { data: captionData }) })
+  return children.length > 0 ? { ...figure, children } : null
+}
+
+function normalizeRow(row: TableRow): TableRow {
+  return { ...row, children: row.children.map((cell) => ({ ...cell, children: normalizeInlines(cell.children) })) }
+}
+
+function normalizeBlock(block: Block): Block | null {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading': {
+      const children = normalizeInlines(block.children)
+      return hasContent(children) ? { ...block, children } : null
+    }
+    case 'code': {
+      const value = block.value.replace(/\r\n?/g, '\n').replace(/\n+$/, '')
+      return value.trim() === '' ? null : { ...block, value }
+    }
+    case 'table': {
+      const children = block.children.map(normalizeRow)
+      const isEmpty = children.every((row) => row.children.every((cell) => !hasContent(cell.children)))
+      return isEmpty ? null : { ...block, children }
+    }
+    case 'thematicBreak':
+      return block
+    case 'figure':
+      return normalizeFigure(block)
+    case 'list': {
+      const children: ListItem[] = []
+      for (const item of block.children) {
+        const itemBlocks = normalizeBlocks(item.children)
+        if (itemBlocks.length > 0) children.push({ ...item, children: itemBlocks })
+      }
+      return children.length > 0 ? { ...block, children } : null
+    }
+    default: {
+      const children = normalizeBlocks(block.children)
+      return children.length > 0 ? { ...block, children } : null
+    }
+  }
+}
+
+function normalizeBlocks(blocks: readonly Block[]): Block[] {
+  const result: Block[] = []
+  for (const block of blocks) {
+    const normal = normalizeBlock(block)
+    if (normal) result.push(normal)
+  }
+  return result
+}
+
+export function normalizeTree(tree: Root): Root {
+  return { type: 'root', children: normalizeBlocks(tree.children) }
+}
