@@ -2,7 +2,18 @@
  * Canonical text, version 1: the one string that search, keywords, annotations and the reader speak offsets in.
  * Changing anything here needs a new version number and a migration that re-anchors every annotation.
  */
-import { type Block, type Caption, type Code, type Heading, inlineText, isBoilerplate, type ListItem, type Paragraph, type Root, type Table } from './tree.ts'
+import {
+  type Block,
+  type Caption,
+  type Code,
+  type Heading,
+  inlineText,
+  isBoilerplate,
+  type ListItem,
+  type Paragraph,
+  type Root,
+  type Table,
+} from './tree.ts'
 
 export const CANONICAL_TEXT_VERSION = 1
 

@@ -2,7 +2,16 @@
  * Brings a freshly parsed tree into the normal form that canonical text relies on: white space collapsed across
  * inline boundaries, block edges trimmed, neighbouring texts merged, empty blocks dropped. Idempotent.
  */
-import { type Block, type Caption, type Figure, type Inline, inlineText, type ListItem, type Root, type TableRow } from './tree.ts'
+import {
+  type Block,
+  type Caption,
+  type Figure,
+  type Inline,
+  inlineText,
+  type ListItem,
+  type Root,
+  type TableRow,
+} from './tree.ts'
 
 // The white space that HTML collapses (https://infra.spec.whatwg.org/#ascii-whitespace) plus line separators;
 // no-break spaces are characters with a meaning and stay.
@@ -23,7 +32,8 @@ function collapse(nodes: readonly Inline[], cursor: Cursor): Inline[] {
         if (value === '') break
         cursor.atSpace = value.endsWith(' ')
         const previous = result.at(-1)
-        if (previous?.type === 'text') result[result.length - 1] = { type: 'text', value: previous.value + value }
+        if (previous?.type === 'text')
+          result[result.length - 1] = { type: 'text', value: previous.value + value }
         else result.push({ type: 'text', value })
         break
       }
@@ -123,7 +133,14 @@ export function normalizeInlines(nodes: readonly Inline[]): Inline[] {
 }
 
 function hasContent(nodes: readonly Inline[]): boolean {
-  return inlineText(nodes) !== '' || nodes.some((node) => node.type === 'image' || ('children' in node && !hasWords(node.children) && hasContent(node.children)))
+  return (
+    inlineText(nodes) !== '' ||
+    nodes.some(
+      (node) =>
+        node.type === 'image' ||
+        ('children' in node && !hasWords(node.children) && hasContent(node.children)),
+    )
+  )
 }
 
 function hasWords(nodes: readonly Inline[]): boolean {
@@ -143,12 +160,16 @@ function normalizeFigure(figure: Figure): Figure | null {
     }
   }
   const caption = normalizeInlines(captionInlines)
-  if (hasWords(caption)) children.push({ type: 'caption', children: caption, ...(captionData && { data: captionData }) })
+  if (hasWords(caption))
+    children.push({ type: 'caption', children: caption, ...(captionData && { data: captionData }) })
   return children.length > 0 ? { ...figure, children } : null
 }
 
 function normalizeRow(row: TableRow): TableRow {
-  return { ...row, children: row.children.map((cell) => ({ ...cell, children: normalizeInlines(cell.children) })) }
+  return {
+    ...row,
+    children: row.children.map((cell) => ({ ...cell, children: normalizeInlines(cell.children) })),
+  }
 }
 
 function normalizeBlock(block: Block): Block | null {

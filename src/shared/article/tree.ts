@@ -82,16 +82,7 @@ export interface FootnoteReference {
   identifier: string
   label: string
 }
-export type Inline =
-  | Text
-  | Emphasis
-  | Strong
-  | Delete
-  | InlineCode
-  | Break
-  | Link
-  | Image
-  | FootnoteReference
+export type Inline = Text | Emphasis | Strong | Delete | InlineCode | Break | Link | Image | FootnoteReference
 
 export type HeadingDepth = 1 | 2 | 3 | 4 | 5 | 6
 
