@@ -1,0 +1,83 @@
+/**
+ * Web page in, article out: Readability's first reading, named steps that clean and recover, and the tree built from
+ * the page and their verdicts. No markup of the page survives; what was taken out is in the trace.
+ */
+
+import { canonicalText } from '../../../shared/article/canonical-text.ts'
+import { normalizeTree } from '../../../shared/article/normalize-tree.ts'
+import {
+  type EmbeddedAsset,
+  type ParsedArticle,
+  RefusedDocument,
+} from '../../../shared/article/parsed-article.ts'
+import type { Root } from '../../../shared/article/tree.ts'
+import { bodyOf, readingRoot } from './choose-root.ts'
+import type { HtmlElement } from './dom.ts'
+import { assertBounded } from './guard.ts'
+import { loadPage } from './load-page.ts'
+import { readMetadata } from './metadata/read-metadata.ts'
+import type { PageState } from './page-state.ts'
+import { readFirst } from './readability-reading.ts'
+import { firstReadingStep } from './steps/first-reading.ts'
+import { buildBlocks, type Origins } from './tree/build-tree.ts'
+import { Verdicts } from './verdicts.ts'
+
+export interface HtmlOptions {
+  /** File name without its folder, for the title of last resort; may be empty. */
+  name: string
+  /** The address it was saved from, if the giver knows it. */
+  url?: string
+  /** Steps to leave out, for measuring what each is worth. */
+  withoutSteps?: ReadonlySet<string>
+}
+
+const PAGE_STEPS = [firstReadingStep]
+
+function buildTree(state: PageState, assets: Map<string, EmbeddedAsset>): Root {
+  const { metadata, verdicts } = state
+  const origins: Origins = new Map()
+  const children = buildBlocks(
+    state.root,
+    {
+      base: metadata.base,
+      assets,
+      lang: metadata.lang,
+      dir: metadata.dir,
+      verdictOf: (element) => verdicts.get(element),
+      isLeftOut: (element: HtmlElement) =>
+        (element.isHidden && element.tag !== 'noscript') || verdicts.get(element) === 'removed',
+    },
+    origins,
+  )
+  return normalizeTree({ type: 'root', children })
+}
+
+/** `html` is decoded text. Throws `RefusedDocument`, and nothing else. */
+export function parseHtml(html: string, options: HtmlOptions): ParsedArticle {
+  assertBounded(html)
+  const page = loadPage(html)
+  const metadata = readMetadata(page, options.url)
+  const reading = readFirst(page)
+  const root = readingRoot(page, reading) ?? bodyOf(page)
+  const verdicts = new Verdicts()
+  const state: PageState = { page, metadata, reading, root, verdicts }
+  for (const step of PAGE_STEPS) if (!options.withoutSteps?.has(step.name)) step.run(state)
+  const assets = new Map<string, EmbeddedAsset>()
+  const tree = buildTree(state, assets)
+  if (canonicalText(tree) === '') throw new RefusedDocument('NO_TEXT', 'This page holds no readable text.')
+  return {
+    sourceKind: 'html',
+    tree,
+    titleText: metadata.title ?? options.name,
+    titleOrigin: metadata.title === null ? 'file' : 'source',
+    byline: metadata.byline,
+    siteName: metadata.siteName,
+    publishedAt: metadata.publishedAt,
+    modifiedAt: metadata.modifiedAt,
+    lang: metadata.lang,
+    dir: metadata.dir,
+    url: metadata.url,
+    trace: verdicts.trace,
+    assets: [...assets.values()],
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * Finds the address of an image among the attributes that pages use for late loading, and takes images that are
+ * written into the page (`data:`) out of it as assets.
+ */
+import type { EmbeddedAsset } from '../../../../shared/article/parsed-article.ts'
+import type { Image } from '../../../../shared/article/tree.ts'
+import { parseWebUrl } from '../../../../shared/security/urls.ts'
+import { attribute, descendants, elementChildren, type HtmlElement } from '../dom.ts'
+import { decodeDataUri, shortKey } from './data-uri.ts'
+
+const LAZY_ATTRIBUTES = [
+  'data-src',
+  'data-original',
+  'data-lazy-src',
+  'data-lazy',
+  'data-url',
+  'data-hi-res-src',
+  'data-full-src',
+  'data-image',
+  'data-echo',
+]
+const SRCSET_ATTRIBUTES = ['data-srcset', 'data-lazy-srcset', 'srcset']
+const PLACEHOLDER =
+  /^(?:about:|javascript:|data:image\/svg|#|$)|(?:^|[/_.-])(?:blank|spacer|placeholder|pixel|transparent|1x1|clear|grey)\.(?:gif|png|svg|jpe?g)(?:$|\?)/i
+/** A real picture does not fit into fewer characters; a late loader's stand-in does. */
+const MIN_DATA_URI_LENGTH = 300
+/** The folder beside a page saved as "web page, complete", as browsers name it in several languages. */
+const SAVED_FOLDER =
+  /^(?:\.\/)?[^/:?#]+(?:_files|_fichiers|_archivos|_arquivos|_ficheiros|_bestanden|-dateien|-filer|\.files)\//i
+const MIN_SIZE_PX = 3
+
+export interface ImageContext {
+  base: string | undefined
+  assets: Map<string, EmbeddedAsset>
+}
+
+function isPlaceholder(src: string): boolean {
+  return PLACEHOLDER.test(src) || (src.startsWith('data:') && src.length < MIN_DATA_URI_LENGTH)
+}
+
+/** The address with the highest width or density, or the first one. */
+export function largestOfSrcset(srcset: string): string {
+  let best = ''
+  let bestSize = -1
+  for (const match of srcset.matchAll(/(\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)) {
+    const size = Number(match[2] ?? 1)
+    if (size <= bestSize) continue
+    best = match[1] ?? ''
+    bestSize = size
+  }
+  return best
+}
+
+function firstSrcset(element: HtmlElement): string {
+  for (const name of SRCSET_ATTRIBUTES) {
+    const largest = largestOfSrcset(attribute(element, name).slice(0, 20_000))
+    if (largest && !isPlaceholder(largest)) return largest
+  }
+  return ''
+}
+
+function pictureSource(element: HtmlElement): string {
+  if (element.parent?.tag !== 'picture') return ''
+  for (const sibling of elementChildren(element.parent)) {
+    const source = sibling.tag === 'source' ? firstSrcset(sibling) : ''
+    if (source) return source
+  }
+  return ''
+}
+
+function addressOf(element: HtmlElement): string {
+  const src = attribute(element, 'src')
+  for (const name of LAZY_ATTRIBUTES) {
+    const value = attribute(element, name)
+    // An inlined picture is the one that was shown, whatever its page would have loaded.
+    if (src.startsWith('data:') && !isPlaceholder(src)) break
+    if (value && !isPlaceholder(value) && !/\s/.test(value)) return value
+  }
+  if (src && !isPlaceholder(src)) return src
+  return firstSrcset(element) || pictureSource(element)
+}
+
+function sizeOf(element: HtmlElement, name: 'width' | 'height'): number | undefined {
+  const value = /^\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*$/.exec(attribute(element, name))?.[1]
+  return value === undefined ? undefined : Math.round(Number(value))
+}
+
+function sourceUrlOf(address: string, context: ImageContext): string | null {
+  if (address.startsWith('data:')) {
+    const key = shortKey(address)
+    if (context.assets.has(key)) return key
+    const decoded = decodeDataUri(address)
+    if (!decoded) return null
+    context.assets.set(key, { key, ...decoded })
+    return key
+  }
+  if (/^cid:/i.test(address) || SAVED_FOLDER.test(address)) return address
+  const absolute = parseWebUrl(address, context.base)
+  if (absolute) return absolute
+  return context.base === undefined && !/^[a-z][a-z\d+.-]*:/i.test(address) ? address : null
+}
+
+/** Null for an image without a usable address and for the invisible ones that count visits. */
+export function imageOf(element: HtmlElement, context: ImageContext): Image | null {
+  const width = sizeOf(element, 'width')
+  const height = sizeOf(element, 'height')
+  if ((width !== undefined && width < MIN_SIZE_PX) || (height !== undefined && height < MIN_SIZE_PX))
+    return null
+  const address = addressOf(element)
+  const sourceUrl = address === '' ? null : sourceUrlOf(address, context)
+  if (sourceUrl === null) return null
+  const title = attribute(element, 'title')
+  return {
+    type: 'image',
+    url: '',
+    alt: attribute(element, 'alt').replace(/\s+/g, ' '),
+    ...(title && { title }),
+    data: { sourceUrl, ...(width && { width }), ...(height && { height }) },
+  }
+}
+
+/** Pages that load images late repeat them in `noscript`; only where nothing else shows them they are taken from there. */
+export function noscriptImages(noscript: HtmlElement, context: ImageContext): Image[] {
+  const around = noscript.parent
+  if (!around) return []
+  for (const shown of descendants(around, (element) => element.tag !== 'noscript')) {
+    if (shown.tag === 'img' && imageOf(shown, context)) return []
+  }
+  return [...descendants(noscript)]
+    .filter((element) => element.tag === 'img')
+    .map((element) => imageOf(element, context))
+    .filter((image) => image !== null)
+}
