@@ -27,7 +27,7 @@ export const CHROMIUM_ARGUMENTS = [
 
 /** Path of the browser to test with, or undefined when there is none. */
 export function findChromium(): string | undefined {
-  const explicit = process.env['OFFPRINT_CHROMIUM']
+  const explicit = process.env.OFFPRINT_CHROMIUM
   if (explicit) return explicit
   return [chromium.executablePath(), ...SYSTEM_PATHS].find((path) => path !== '' && existsSync(path))
 }
