@@ -11,14 +11,27 @@ import {
   RefusedDocument,
 } from '../../../shared/article/parsed-article.ts'
 import type { Root } from '../../../shared/article/tree.ts'
+import { type BlockState, type BlockStep, type BlockView, viewOf } from './block-steps/block-view.ts'
+import { headMatterStep, repeatedHeadlineStep } from './block-steps/head-matter.ts'
+import {
+  creditLinesStep,
+  linkListsStep,
+  noticeLinesStep,
+  relatedLinesStep,
+} from './block-steps/inner-lines.ts'
+import { tailMatterStep } from './block-steps/tail-matter.ts'
 import { bodyOf, readingRoot } from './choose-root.ts'
 import type { HtmlElement } from './dom.ts'
 import { assertBounded } from './guard.ts'
 import { loadPage } from './load-page.ts'
 import { readMetadata } from './metadata/read-metadata.ts'
-import type { PageState } from './page-state.ts'
+import type { PageState, PageStep } from './page-state.ts'
 import { readFirst } from './readability-reading.ts'
+import { captionsStep, galleriesStep } from './steps/figures.ts'
 import { firstReadingStep } from './steps/first-reading.ts'
+import { FURNITURE_STEPS } from './steps/furniture-boxes.ts'
+import { hoverBoxesStep } from './steps/hover-boxes.ts'
+import { embeddedPostsStep, pullQuotesStep } from './steps/quotes.ts'
 import { buildBlocks, type Origins } from './tree/build-tree.ts'
 import { Verdicts } from './verdicts.ts'
 
@@ -31,9 +44,27 @@ export interface HtmlOptions {
   withoutSteps?: ReadonlySet<string>
 }
 
-const PAGE_STEPS = [firstReadingStep]
+const PAGE_STEPS: readonly PageStep[] = [
+  embeddedPostsStep,
+  firstReadingStep,
+  hoverBoxesStep,
+  ...FURNITURE_STEPS,
+  galleriesStep,
+  captionsStep,
+  pullQuotesStep,
+]
 
-function buildTree(state: PageState, assets: Map<string, EmbeddedAsset>): Root {
+const BLOCK_STEPS: readonly BlockStep[] = [
+  repeatedHeadlineStep,
+  noticeLinesStep,
+  headMatterStep,
+  relatedLinesStep,
+  linkListsStep,
+  creditLinesStep,
+  tailMatterStep,
+]
+
+function buildTree(state: PageState, assets: Map<string, EmbeddedAsset>, options: HtmlOptions): Root {
   const { metadata, verdicts } = state
   const origins: Origins = new Map()
   const children = buildBlocks(
@@ -49,7 +80,14 @@ function buildTree(state: PageState, assets: Map<string, EmbeddedAsset>): Root {
     },
     origins,
   )
-  return normalizeTree({ type: 'root', children })
+  const views: BlockView[] = []
+  for (const block of children) {
+    const normal = normalizeTree({ type: 'root', children: [block] }).children[0]
+    if (normal) views.push(viewOf(normal, origins.get(block) ?? state.root))
+  }
+  const blockState: BlockState = { views, metadata, verdicts }
+  for (const step of BLOCK_STEPS) if (!options.withoutSteps?.has(step.name)) step.run(blockState)
+  return { type: 'root', children: views.filter((view) => !view.isRemoved).map(({ block }) => block) }
 }
 
 /** `html` is decoded text. Throws `RefusedDocument`, and nothing else. */
@@ -63,7 +101,7 @@ export function parseHtml(html: string, options: HtmlOptions): ParsedArticle {
   const state: PageState = { page, metadata, reading, root, verdicts }
   for (const step of PAGE_STEPS) if (!options.withoutSteps?.has(step.name)) step.run(state)
   const assets = new Map<string, EmbeddedAsset>()
-  const tree = buildTree(state, assets)
+  const tree = buildTree(state, assets, options)
   if (canonicalText(tree) === '') throw new RefusedDocument('NO_TEXT', 'This page holds no readable text.')
   return {
     sourceKind: 'html',

@@ -2,10 +2,14 @@
  * Takes out what the first reading left out, except where it reads as prose: Readability drops lists, tables, quotes and
  * whole paragraphs with its furniture.
  */
-import { type HtmlElement, linkDensity } from '../dom.ts'
+import { descendants, elementText, type HtmlElement, linkDensity } from '../dom.ts'
+import { titleKey } from '../metadata/titles.ts'
 import type { PageState, PageStep } from '../page-state.ts'
+import { isProse, ownProse } from '../prose.ts'
+import { isDataTable } from '../tree/table.ts'
 
 const NAME = 'html.first-reading'
+const RECOVERY = 'html.recovery'
 
 function* topmostUnkept(element: HtmlElement, kept: ReadonlySet<HtmlElement>): Generator<HtmlElement> {
   for (const child of element.children) {
@@ -15,13 +19,49 @@ function* topmostUnkept(element: HtmlElement, kept: ReadonlySet<HtmlElement>): G
   }
 }
 
+/** Readability drops headings whose class it dislikes. One over running text is the story's, unless it is the headline. */
+function isSectionHeading(heading: HtmlElement, { metadata, reading }: PageState): boolean {
+  const key = titleKey(elementText(heading))
+  if (key === '' || heading.textLength > 150 || metadata.titleKeys.has(key)) return false
+  const siblings = heading.parent?.children.filter((node) => node.type === 'element') ?? []
+  const next = siblings.slice(siblings.indexOf(heading) + 1).find((sibling) => sibling.textLength > 0)
+  return next !== undefined && reading.kept.has(next) && isProse(elementText(next, 400), next.linkLength)
+}
+
+/** The reason to bring the element back, or null. */
+function recoveryReason(element: HtmlElement, state: PageState): string | null {
+  const { verdicts } = state
+  if (element.isHidden) return null
+  const inside = [element, ...descendants(element)]
+  if (inside.some((inner) => verdicts.get(inner) === 'embed')) return 'holds a quoted post'
+  if (inside.some(({ tag }) => tag === 'form' || tag === 'input' || tag === 'nav' || tag === 'aside'))
+    return null
+  if (linkDensity(element) > 0.35) return null
+  if (/^h[2-6]$/.test(element.tag))
+    return isSectionHeading(element, state) ? 'a heading over running text' : null
+  if (element.tag === 'table' && isDataTable(element)) return 'a table of data'
+  if (element.tag === 'p') return isProse(elementText(element)) ? 'a paragraph of running text' : null
+  const prose = inside.reduce((sum, inner) => sum + ownProse(inner), 0)
+  return prose >= element.textLength * 0.7 && prose >= 150 ? 'running text' : null
+}
+
 export const firstReadingStep: PageStep = {
   name: NAME,
-  run({ root, reading, verdicts }: PageState) {
+  run(state: PageState) {
+    const { root, reading, verdicts } = state
     if (reading.kept.size === 0) return
     for (const element of topmostUnkept(root, reading.kept)) {
       if (element.textLength === 0) continue
-      verdicts.decide(NAME, element, 'removed', 'left out by the first reading', linkDensity(element))
+      const reason = recoveryReason(element, state)
+      if (reason === null)
+        verdicts.decide(NAME, element, 'removed', 'left out by the first reading', linkDensity(element))
+      else
+        verdicts.note({
+          step: RECOVERY,
+          decision: 'recovered',
+          reason,
+          quote: elementText(element, 200).slice(0, 200),
+        })
     }
   },
 }

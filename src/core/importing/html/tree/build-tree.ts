@@ -237,7 +237,8 @@ class BlockWriter {
       else if (node.tag === 'noscript') images.push(...noscriptImages(node, this.#context))
     }
     const captionLength = captions.reduce((sum, { textLength }) => sum + textLength, 0)
-    if (isOther || (images.length === 0 && element.textLength > captionLength + 40)) {
+    const isByVerdict = this.#context.verdictOf(element) === 'figure'
+    if (isOther || (!isByVerdict && images.length === 0 && element.textLength > captionLength + 40)) {
       this.write(element.children, element, frame)
       return
     }
