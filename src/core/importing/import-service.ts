@@ -1,0 +1,184 @@
+/**
+ * Runs imports as jobs that can be watched again and cancelled: a window that reloads finds its import and its report.
+ */
+import {
+  type ImportEvent,
+  type ImportItem,
+  type ImportJobId,
+  importJobIdSchema,
+  type LibraryEvent,
+} from '../../shared/contract/schemas.ts'
+import { createEventHub, type EventHub } from '../events/event-hub.ts'
+import type { BugLog, HandleResolver, IdSource, ImportSource } from '../ports/ports.ts'
+import { failure, ok, type Result } from '../result.ts'
+import { type ImportParts, importDocument } from './import-document.ts'
+
+export interface ImportRequest {
+  files: readonly File[]
+  handles: readonly string[]
+  texts: readonly string[]
+}
+
+export interface ImportService {
+  start(request: ImportRequest): Result<ImportJobId, 'HANDLE_NOT_FOUND'>
+  startSources(sources: readonly ImportSource[]): ImportJobId
+  /** All events of the job from its beginning. */
+  watch(
+    id: ImportJobId,
+    signal: AbortSignal | undefined,
+  ): Result<AsyncGenerator<ImportEvent, void, void>, 'JOB_NOT_FOUND'>
+  cancel(id: ImportJobId): Result<Record<string, never>, 'JOB_NOT_FOUND'>
+  /** Cancels what runs and waits for it to stop. */
+  close(): Promise<void>
+}
+
+interface Job {
+  id: ImportJobId
+  items: ImportItem[]
+  total: number
+  finished: ImportEvent | null
+  controller: AbortController
+  hub: EventHub<ImportEvent>
+  done: Promise<void>
+}
+
+// Two documents at a time: one is parsed in a worker while the other is read and stored.
+const CONCURRENCY = 3
+const KEPT_JOBS = 20
+
+function fileSource(file: File): ImportSource {
+  return { name: file.name, read: async () => new Uint8Array(await file.arrayBuffer()) }
+}
+
+function textSource(text: string): ImportSource {
+  return { name: '', read: async () => new TextEncoder().encode(text) }
+}
+
+export function createImportService(
+  parts: ImportParts & {
+    handles: HandleResolver
+    events: EventHub<LibraryEvent>
+    ids: IdSource
+    bugs: BugLog
+  },
+): ImportService {
+  const jobs = new Map<ImportJobId, Job>()
+
+  async function importOne(source: ImportSource, signal: AbortSignal): Promise<ImportItem> {
+    const name = source.name === '' ? 'Pasted text' : source.name
+    try {
+      const outcome = await importDocument(source, parts, signal)
+      if (outcome.status === 'imported') {
+        parts.events.publish({ type: 'articlesChanged', ids: [outcome.articleId] })
+      }
+      return { name, outcome }
+    } catch (error) {
+      signal.throwIfAborted()
+      const logId = parts.bugs.record(error)
+      const message = `Offprint could not read this document because of an error of its own (log ${logId}). The file is untouched.`
+      return { name, outcome: { status: 'refused', code: 'PARSE_FAILED', message } }
+    }
+  }
+
+  async function work(job: Job, queue: AsyncIterator<ImportSource>): Promise<void> {
+    for (;;) {
+      const next = await queue.next()
+      if (next.done === true || job.controller.signal.aborted) return
+      const item = await importOne(next.value, job.controller.signal)
+      job.items.push(item)
+      job.hub.publish({ type: 'itemFinished', item })
+      job.hub.publish({ type: 'progressed', done: job.items.length, total: job.total })
+    }
+  }
+
+  async function run(job: Job, sources: AsyncIterable<ImportSource>): Promise<void> {
+    try {
+      const found: ImportSource[] = []
+      for await (const source of sources) {
+        if (job.controller.signal.aborted) break
+        found.push(source)
+      }
+      job.total = found.length
+      job.hub.publish({ type: 'progressed', done: 0, total: job.total })
+      const queue = (async function* () {
+        yield* found
+      })()
+      await Promise.all(Array.from({ length: CONCURRENCY }, () => work(job, queue)))
+    } catch (error) {
+      if (!job.controller.signal.aborted) parts.bugs.record(error)
+    }
+    job.finished = { type: 'finished', items: job.items, wasCancelled: job.controller.signal.aborted }
+    job.hub.publish(job.finished)
+    job.hub.close()
+    forgetOldJobs()
+  }
+
+  function forgetOldJobs(): void {
+    const over = [...jobs.values()].filter((job) => job.finished !== null)
+    for (const job of over.slice(0, Math.max(0, over.length - KEPT_JOBS))) jobs.delete(job.id)
+  }
+
+  function begin(sources: AsyncIterable<ImportSource>): ImportJobId {
+    const job: Job = {
+      id: importJobIdSchema.parse(parts.ids.next()),
+      items: [],
+      total: 0,
+      finished: null,
+      controller: new AbortController(),
+      hub: createEventHub(),
+      done: Promise.resolve(),
+    }
+    jobs.set(job.id, job)
+    job.done = run(job, sources)
+    return job.id
+  }
+
+  async function* replay(job: Job, live: AsyncGenerator<ImportEvent, void, void>) {
+    for (const item of [...job.items]) yield { type: 'itemFinished', item } satisfies ImportEvent
+    yield { type: 'progressed', done: job.items.length, total: job.total } satisfies ImportEvent
+    if (job.finished) yield job.finished
+    else yield* live
+  }
+
+  return {
+    start({ files, handles, texts }) {
+      const fromHandles: AsyncIterable<ImportSource>[] = []
+      for (const handle of handles) {
+        const sources = parts.handles.resolve(handle)
+        if (!sources) return failure('HANDLE_NOT_FOUND')
+        fromHandles.push(sources)
+      }
+      const all = async function* () {
+        yield* files.map(fileSource)
+        yield* texts.map(textSource)
+        for (const sources of fromHandles) yield* sources
+      }
+      return ok(begin(all()))
+    },
+    startSources(sources) {
+      return begin(
+        (async function* () {
+          yield* sources
+        })(),
+      )
+    },
+    watch(id, signal) {
+      const job = jobs.get(id)
+      if (!job) return failure('JOB_NOT_FOUND')
+      // What is replayed and what is live are taken at the same moment, so no event is lost or doubled.
+      const snapshot = { ...job, items: [...job.items] }
+      return ok(replay(snapshot, job.hub.subscribe(signal)))
+    },
+    cancel(id) {
+      const job = jobs.get(id)
+      if (!job) return failure('JOB_NOT_FOUND')
+      job.controller.abort()
+      return ok({})
+    },
+    async close() {
+      const running = [...jobs.values()]
+      for (const job of running) job.controller.abort()
+      await Promise.all(running.map((job) => job.done))
+    },
+  }
+}
