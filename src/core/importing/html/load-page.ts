@@ -3,7 +3,7 @@
  * stamped with its number, so that what Readability keeps can be found in the picture again.
  */
 import { parseHTML } from 'linkedom'
-import { BLOCK_TAGS, type ForeignNode, type HtmlElement, type HtmlNode } from './dom.ts'
+import { BLOCK_TAGS, type ForeignNode, type HtmlElement } from './dom.ts'
 import { MAX_DEPTH, tooDeep } from './guard.ts'
 
 export const STAMP = 'data-offprint-index'
@@ -201,5 +201,3 @@ export function loadPage(html: string): LoadedPage {
   const root = picture.take(document.documentElement as ForeignNode)
   return { root, elements: picture.elements, document, jsonLd: picture.jsonLd, comments: picture.comments }
 }
-
-export type { HtmlNode }

@@ -20,11 +20,13 @@ import {
   relatedLinesStep,
 } from './block-steps/inner-lines.ts'
 import { tailMatterStep } from './block-steps/tail-matter.ts'
-import { bodyOf, readingRoot } from './choose-root.ts'
+import { chooseRoot } from './choose-root.ts'
 import type { HtmlElement } from './dom.ts'
 import { assertBounded } from './guard.ts'
+import { withLeadImage } from './lead-image.ts'
 import { loadPage } from './load-page.ts'
 import { readMetadata } from './metadata/read-metadata.ts'
+import { titleOf } from './metadata/title-of.ts'
 import type { PageState, PageStep } from './page-state.ts'
 import { readFirst } from './readability-reading.ts'
 import { captionsStep, galleriesStep } from './steps/figures.ts'
@@ -44,15 +46,21 @@ export interface HtmlOptions {
   withoutSteps?: ReadonlySet<string>
 }
 
+/** Furniture goes before the first reading's leavings are judged, so that only what bears no such name is recovered. */
 const PAGE_STEPS: readonly PageStep[] = [
   embeddedPostsStep,
-  firstReadingStep,
   hoverBoxesStep,
-  ...FURNITURE_STEPS,
   galleriesStep,
   captionsStep,
+  ...FURNITURE_STEPS,
+  firstReadingStep,
   pullQuotesStep,
 ]
+
+const NO_TEXT_MESSAGE =
+  'This page holds no readable text. If a browser shows an article there, save the page again once it has loaded.'
+const PARSE_FAILED_MESSAGE =
+  'The markup of this page could not be read. Open it in a browser and save it again, or paste its text.'
 
 const BLOCK_STEPS: readonly BlockStep[] = [
   repeatedHeadlineStep,
@@ -90,24 +98,31 @@ function buildTree(state: PageState, assets: Map<string, EmbeddedAsset>, options
   return { type: 'root', children: views.filter((view) => !view.isRemoved).map(({ block }) => block) }
 }
 
-/** `html` is decoded text. Throws `RefusedDocument`, and nothing else. */
-export function parseHtml(html: string, options: HtmlOptions): ParsedArticle {
+function readPage(html: string, options: HtmlOptions): PageState {
   assertBounded(html)
   const page = loadPage(html)
   const metadata = readMetadata(page, options.url)
-  const reading = readFirst(page)
-  const root = readingRoot(page, reading) ?? bodyOf(page)
+  const choice = chooseRoot(page, readFirst(page), metadata.articleBody)
   const verdicts = new Verdicts()
-  const state: PageState = { page, metadata, reading, root, verdicts }
+  verdicts.note({ step: 'html.region', decision: 'chosen', reason: choice.reason })
+  if (metadata.savedAt !== null) {
+    verdicts.note({ step: 'html.single-file', decision: 'saved', reason: `saved on ${metadata.savedAt}` })
+  }
+  return { page, metadata, reading: choice.reading, root: choice.root, verdicts }
+}
+
+function parse(html: string, options: HtmlOptions): ParsedArticle {
+  const state = readPage(html, options)
+  const { metadata, verdicts } = state
   for (const step of PAGE_STEPS) if (!options.withoutSteps?.has(step.name)) step.run(state)
   const assets = new Map<string, EmbeddedAsset>()
-  const tree = buildTree(state, assets, options)
-  if (canonicalText(tree) === '') throw new RefusedDocument('NO_TEXT', 'This page holds no readable text.')
+  const tree = withLeadImage(buildTree(state, assets, options), metadata, verdicts)
+  const text = canonicalText(tree)
+  if (text === '') throw new RefusedDocument('NO_TEXT', NO_TEXT_MESSAGE)
   return {
     sourceKind: 'html',
     tree,
-    titleText: metadata.title ?? options.name,
-    titleOrigin: metadata.title === null ? 'file' : 'source',
+    ...titleOf(metadata, text, options.name),
     byline: metadata.byline,
     siteName: metadata.siteName,
     publishedAt: metadata.publishedAt,
@@ -117,5 +132,20 @@ export function parseHtml(html: string, options: HtmlOptions): ParsedArticle {
     url: metadata.url,
     trace: verdicts.trace,
     assets: [...assets.values()],
+  }
+}
+
+/**
+ * `html` is decoded text; time grows linearly with its length. Throws `RefusedDocument` and nothing else: `TOO_DEEP`,
+ * `TOO_LARGE`, `NO_TEXT`, or `PARSE_FAILED` with the cause attached when a library gave up on the markup.
+ */
+export function parseHtml(html: string, options: HtmlOptions): ParsedArticle {
+  try {
+    return parse(html, options)
+  } catch (error) {
+    if (error instanceof RefusedDocument) throw error
+    const refused = new RefusedDocument('PARSE_FAILED', PARSE_FAILED_MESSAGE)
+    refused.cause = error
+    throw refused
   }
 }

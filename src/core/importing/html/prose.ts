@@ -1,7 +1,7 @@
 /**
  * Tells running text from labels: the measure is the length a sentence needs, in any script.
  */
-import { attribute, type HtmlElement, linkDensity } from './dom.ts'
+import { type HtmlElement, linkDensity } from './dom.ts'
 
 const DENSE_SCRIPTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
@@ -66,5 +66,3 @@ export function ownProse(element: HtmlElement): number {
 export function hasToken(element: HtmlElement, tokens: ReadonlySet<string>): boolean {
   return element.tokens.some((token) => tokens.has(token))
 }
-
-export { attribute }

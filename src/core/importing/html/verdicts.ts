@@ -7,9 +7,10 @@ import { contains, elementText, type HtmlElement } from './dom.ts'
 
 /**
  * `removed`: not in the tree. `boilerplate`: in the tree, outside the story. `figure`: wraps images and their caption.
- * `caption`: the words of a figure. `pullquote`, `embed`: quotes of these roles.
+ * `gallery`: pictures without
+ * their words. `caption`: the words of a figure. `pullquote`, `embed`: quotes of these roles.
  */
-export type Verdict = 'removed' | 'boilerplate' | 'figure' | 'caption' | 'pullquote' | 'embed'
+export type Verdict = 'removed' | 'boilerplate' | 'figure' | 'gallery' | 'caption' | 'pullquote' | 'embed'
 
 const QUOTE_LENGTH = 200
 

@@ -9,6 +9,7 @@ import { hasToken } from '../prose.ts'
 const NAME = 'html.captions'
 const CAPTION_PATTERN =
   /(?:^| )(?:caption|captions|figcaption|cutline|credit|credits|photo credit|image credit|photographer|legend|image description|photo description|bildunterschrift|pie de foto|didascalia|legende)(?= |$)/
+const FRAMED_TAGS = new Set(['img', 'picture', 'table', 'pre', 'blockquote', 'ul', 'ol'])
 const MAX_CAPTION_LENGTH = 900
 const MAX_WRAPPER_EXTRA = 200
 const MAX_CLIMB = 4
@@ -22,8 +23,17 @@ function isCaption(element: HtmlElement): boolean {
 }
 
 function hasPicture(element: HtmlElement): boolean {
-  for (const inner of descendants(element)) if (inner.tag === 'img' || inner.tag === 'picture') return true
+  for (const { tag } of descendants(element)) if (tag === 'img' || tag === 'picture') return true
   return false
+}
+
+/** True unless the figure around the caption is empty: its video or picture came from a script. */
+function isFramed(caption: HtmlElement): boolean {
+  for (const around of ancestors(caption)) {
+    if (around.tag !== 'figure') continue
+    return [...descendants(around)].some(({ tag }) => FRAMED_TAGS.has(tag))
+  }
+  return true
 }
 
 /** The innermost element around the caption with a picture and hardly any other words. */
@@ -57,10 +67,12 @@ export const captionsStep: PageStep = {
   run({ root, verdicts }: PageState) {
     const visit = (element: HtmlElement, isInFigure: boolean) => {
       for (const child of element.children) {
-        if (child.type !== 'element' || child.isHidden || verdicts.get(child) === 'removed') continue
-        const isFigure = child.tag === 'figure' || verdicts.get(child) === 'figure'
+        const verdict = child.type === 'element' ? verdicts.get(child) : undefined
+        if (child.type !== 'element' || child.isHidden || verdict === 'removed' || verdict === 'gallery')
+          continue
+        const isFigure = child.tag === 'figure' || verdict === 'figure'
         if (!isCaption(child)) visit(child, isInFigure || isFigure)
-        else if (!hasPicture(child)) settle(child, isInFigure)
+        else if (!hasPicture(child)) settle(child, isInFigure && isFramed(child))
         else if (!isFigure) {
           verdicts.decide(NAME, child, 'figure', 'a picture with the words under it')
           visit(child, true)
@@ -106,7 +118,7 @@ export const galleriesStep: PageStep = {
           child.tag !== 'a'
         if (!isGallery || child.textLength > root.textLength * MAX_GALLERY_SHARE) visit(child)
         else if (hasPicture(child))
-          verdicts.decide('html.galleries', child, 'figure', 'a gallery: its pictures stay, its controls go')
+          verdicts.decide('html.galleries', child, 'gallery', 'a gallery: its pictures stay, its controls go')
         else verdicts.decide('html.galleries', child, 'removed', 'a gallery whose pictures are not here')
       }
     }

@@ -28,10 +28,22 @@ function isSectionHeading(heading: HtmlElement, { metadata, reading }: PageState
   return next !== undefined && reading.kept.has(next) && isProse(elementText(next, 400), next.linkLength)
 }
 
+function standsAmidProse(element: HtmlElement, { reading }: PageState): boolean {
+  const siblings = element.parent?.children.filter((node) => node.type === 'element') ?? []
+  return siblings.some(
+    (sibling) => reading.kept.has(sibling) && isProse(elementText(sibling, 400), sibling.linkLength),
+  )
+}
+
 /** The reason to bring the element back, or null. */
 function recoveryReason(element: HtmlElement, state: PageState): string | null {
   const { verdicts } = state
   if (element.isHidden) return null
+  const verdict = verdicts.get(element)
+  if (element.tag === 'figure' || verdict === 'figure') {
+    return standsAmidProse(element, state) && linkDensity(element) < 0.35 ? 'a picture amid the story' : null
+  }
+  if (verdict === 'caption') return 'the words under a picture that stays'
   const inside = [element, ...descendants(element)]
   if (inside.some((inner) => verdicts.get(inner) === 'embed')) return 'holds a quoted post'
   if (inside.some(({ tag }) => tag === 'form' || tag === 'input' || tag === 'nav' || tag === 'aside'))
@@ -51,7 +63,8 @@ export const firstReadingStep: PageStep = {
     const { root, reading, verdicts } = state
     if (reading.kept.size === 0) return
     for (const element of topmostUnkept(root, reading.kept)) {
-      if (element.textLength === 0) continue
+      if (verdicts.get(element) === 'removed' || (element.textLength === 0 && element.tag !== 'figure'))
+        continue
       const reason = recoveryReason(element, state)
       if (reason === null)
         verdicts.decide(NAME, element, 'removed', 'left out by the first reading', linkDensity(element))

@@ -1,7 +1,7 @@
 /**
  * Recovers embedded posts as quotes with their link, and sets pull quotes apart from the story they repeat.
  */
-import { attribute, contains, descendants, elementText, type HtmlElement } from '../dom.ts'
+import { contains, descendants, elementText, type HtmlElement } from '../dom.ts'
 import { titleKey } from '../metadata/titles.ts'
 import type { PageState, PageStep } from '../page-state.ts'
 
@@ -62,5 +62,3 @@ export const pullQuotesStep: PageStep = {
     }
   },
 }
-
-export { attribute }

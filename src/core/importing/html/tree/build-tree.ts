@@ -2,43 +2,30 @@
  * Builds the article tree from the picture of a page and the verdicts of the steps. Exhaustive by being permissive:
  * an element it does not know is read through, so words are never lost and markup never passes.
  */
-import {
-  type Block,
-  type BlockData,
-  type BlockRole,
-  type Code,
-  type Direction,
-  type Figure,
-  type HeadingDepth,
-  type Image,
-  type Inline,
-  inlineText,
-  type ListItem,
+import type {
+  Block,
+  BlockData,
+  BlockRole,
+  Code,
+  Direction,
+  HeadingDepth,
+  Inline,
+  ListItem,
 } from '../../../../shared/article/tree.ts'
 import {
   attribute,
   BLOCK_TAGS,
   descendants,
   elementChildren,
-  elementText,
   type HtmlElement,
   type HtmlNode,
 } from '../dom.ts'
 import type { Verdict } from '../verdicts.ts'
-import { noscriptImages } from './images.ts'
-import {
-  CONTROL_TAGS,
-  type InlineContext,
-  inlinesOf,
-  inlinesOfElement,
-  type Wrap,
-  wrapOf,
-  wrapped,
-} from './inlines.ts'
+import { type FigureContext, figureParts, onlyImages } from './figure.ts'
+import { CONTROL_TAGS, inlinesOf, inlinesOfElement, type Wrap, wrapOf, wrapped } from './inlines.ts'
 import { isDataTable, tableAlign, tableRows } from './table.ts'
 
-export interface TreeContext extends InlineContext {
-  verdictOf(element: HtmlElement): Verdict | undefined
+export interface TreeContext extends FigureContext {
   /** Of the article; blocks say only where they differ. */
   lang: string | null
   dir: Direction
@@ -144,7 +131,8 @@ class BlockWriter {
     const verdict = this.#context.verdictOf(element)
     const quoteRole = verdict && QUOTE_ROLES[verdict]
     const depth = HEADING.exec(element.tag)?.[1]
-    if (element.tag === 'figure' || verdict === 'figure') this.#figure(element, frame)
+    if (element.tag === 'figure' || verdict === 'figure' || verdict === 'gallery')
+      this.#figure(element, frame)
     else if (quoteRole) this.#quote(element, { ...frame, role: frame.role ?? quoteRole })
     else if (depth) this.#heading(element, Number(depth) as HeadingDepth, frame)
     else if (LIST_TAGS.has(element.tag)) this.#list(element, frame)
@@ -224,31 +212,9 @@ class BlockWriter {
 
   /** Images and a caption; a figure around anything else (a table, code, a quote) is read through. */
   #figure(element: HtmlElement, frame: Frame): void {
-    const captions: HtmlElement[] = []
-    const isCaption = (node: HtmlElement) =>
-      node.tag === 'figcaption' || this.#context.verdictOf(node) === 'caption'
-    let isOther = false
-    const images: Image[] = []
-    for (const node of descendants(element, (at) => !isCaption(at) && !this.#context.isLeftOut(at))) {
-      if (this.#context.isLeftOut(node) && node.tag !== 'noscript') continue
-      if (isCaption(node)) captions.push(node)
-      else if (['table', 'pre', 'blockquote', 'ul', 'ol'].includes(node.tag)) isOther = true
-      else if (node.tag === 'img') images.push(...imagesIn(inlinesOfElement(node, this.#context)))
-      else if (node.tag === 'noscript') images.push(...noscriptImages(node, this.#context))
-    }
-    const captionLength = captions.reduce((sum, { textLength }) => sum + textLength, 0)
-    const isByVerdict = this.#context.verdictOf(element) === 'figure'
-    if (isOther || (!isByVerdict && images.length === 0 && element.textLength > captionLength + 40)) {
-      this.write(element.children, element, frame)
-      return
-    }
-    if (images.length === 0) return
-    const children: Figure['children'] = [...images]
-    for (const caption of captions) {
-      const inlines = inlinesOf(caption.children, this.#context)
-      if (inlineText(inlines).trim() !== '') children.push({ type: 'caption', children: inlines })
-    }
-    this.#emit({ type: 'figure', children, ...this.#data(frame) }, element)
+    const children = figureParts(element, this.#context)
+    if (children === null) this.write(element.children, element, frame)
+    else if (children.length > 0) this.#emit({ type: 'figure', children, ...this.#data(frame) }, element)
   }
 }
 
@@ -272,17 +238,6 @@ export function splitAtDoubleBreaks(nodes: readonly Inline[]): Inline[][] {
 
 function isBreakOrSpace(node: Inline | undefined): boolean {
   return node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '')
-}
-
-function imagesIn(nodes: readonly Inline[]): Image[] {
-  return nodes.flatMap((node): Image[] =>
-    node.type === 'image' ? [node] : 'children' in node ? imagesIn(node.children) : [],
-  )
-}
-
-/** The images when there are no words beside them, else null. Links around them are given up. */
-function onlyImages(nodes: readonly Inline[]): Image[] | null {
-  return inlineText(nodes).trim() === '' ? imagesIn(nodes) : null
 }
 
 function taskState(item: HtmlElement): boolean | undefined {
@@ -311,5 +266,3 @@ export function buildBlocks(element: HtmlElement, context: TreeContext, origins:
   writer.write(element.children, element, frame)
   return writer.blocks
 }
-
-export { elementText }
