@@ -1,0 +1,186 @@
+/**
+ * The command line's words and options. Each command's own module is loaded only when the command runs, so that a quick
+ * question gets a quick answer.
+ */
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { createOutput, type Output, type TextStream } from './output.ts'
+import { PROGRAM_VERSION } from './program-files.ts'
+import { currentSurroundings, defaultLibraryDir } from './user-folders.ts'
+
+// The contract's own lists, repeated: importing its schemas would load the schema library for `--help`. A test
+// compares them.
+export const VIEWS = ['library', 'unread', 'starred', 'archive', 'trash'] as const
+export const COLORS = ['yellow', 'green', 'blue', 'pink', 'orange', 'violet', 'teal', 'red'] as const
+
+const DEFAULT_SEARCH_LIMIT = 20
+
+function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value)
+    if (/^\d+$/.test(value) && number >= least && number <= most) return number
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
+  }
+}
+
+const limitOption = () =>
+  new Option('--limit <count>', 'at most this many').argParser(wholeNumber(1, Number.MAX_SAFE_INTEGER))
+
+function addReadingCommands(program: Command, run: Runner): void {
+  program
+    .command('import')
+    .description('bring files, or all article files in folders, into the library')
+    .argument('<path...>', 'files and folders')
+    .action((paths: string[]) =>
+      run(async ({ libraryDir, output }) => {
+        const { importCommand } = await import('./commands/import.ts')
+        await importCommand(paths, libraryDir, output)
+      }),
+    )
+  program
+    .command('list')
+    .description('list articles, newest saved first')
+    .addOption(new Option('--view <view>', 'which articles').choices(VIEWS).default('library'))
+    .addOption(limitOption())
+    .action((options: { view: (typeof VIEWS)[number]; limit?: number }) =>
+      run(async ({ libraryDir, output }) => {
+        const { listCommand } = await import('./commands/list.ts')
+        await listCommand({ view: options.view, limit: options.limit ?? null }, libraryDir, output)
+      }),
+    )
+  program
+    .command('show')
+    .description('show an article')
+    .argument('<id>', 'the article’s id, or enough of its beginning')
+    .action((id: string) =>
+      run(async ({ libraryDir, output }) => {
+        const { showCommand } = await import('./commands/show.ts')
+        await showCommand(id, libraryDir, output)
+      }),
+    )
+  program
+    .command('search')
+    .description('search titles, texts and notes')
+    .argument('<words...>', 'words, "phrases in quotes", begin*, OR; after “--” also -without')
+    .addOption(limitOption().default(DEFAULT_SEARCH_LIMIT))
+    .action((words: string[], options: { limit: number }) =>
+      run(async ({ libraryDir, output }) => {
+        const { searchCommand } = await import('./commands/search.ts')
+        await searchCommand(words.join(' '), options.limit, libraryDir, output)
+      }),
+    )
+}
+
+interface NoteOptions {
+  set?: string
+  append?: string
+  stdin?: true
+}
+
+function addMarkingCommands(program: Command, run: Runner): void {
+  program
+    .command('note')
+    .description('show the note of an article, or write it')
+    .argument('<id>', 'the article’s id, or enough of its beginning')
+    .addOption(new Option('--set <text>', 'replace the note').conflicts(['append', 'stdin']))
+    .addOption(new Option('--append <text>', 'add a paragraph').conflicts('stdin'))
+    .option('--stdin', 'replace the note with what is read from standard input')
+    .action((id: string, options: NoteOptions) =>
+      run(async ({ libraryDir, output }) => {
+        const { noteCommand, noteChange } = await import('./commands/note.ts')
+        await noteCommand(id, noteChange(options), libraryDir, output)
+      }),
+    )
+  const keywords = program.command('keywords').description('the lists of words that the reader highlights')
+  keywords
+    .command('list', { isDefault: true })
+    .description('show the lists')
+    .action(() =>
+      run(async ({ libraryDir, output }) => {
+        const { listKeywordsCommand } = await import('./commands/keywords.ts')
+        await listKeywordsCommand(libraryDir, output)
+      }),
+    )
+  keywords
+    .command('add')
+    .description('make a list, or add terms to it')
+    .argument('<name>', 'the list’s name')
+    .option('--term <term...>', 'words or phrases to watch for; the name itself when left out')
+    .addOption(new Option('--color <color>', 'colour of the highlight').choices(COLORS))
+    .action((name: string, options: { term?: string[]; color?: (typeof COLORS)[number] }) =>
+      run(async ({ libraryDir, output }) => {
+        const { addKeywordsCommand } = await import('./commands/keywords.ts')
+        await addKeywordsCommand(name, options.term ?? [], options.color ?? null, libraryDir, output)
+      }),
+    )
+  keywords
+    .command('remove')
+    .description('remove a list')
+    .argument('<name>', 'the list’s name or id')
+    .action((name: string) =>
+      run(async ({ libraryDir, output }) => {
+        const { removeKeywordsCommand } = await import('./commands/keywords.ts')
+        await removeKeywordsCommand(name, libraryDir, output)
+      }),
+    )
+}
+
+function addOtherCommands(program: Command, run: Runner, stdout: TextStream): void {
+  program
+    .command('extract')
+    .description('print what the importers make of files, as JSON Lines; touches no library')
+    .argument('<path...>', 'files and folders')
+    .action(async (paths: string[]) => {
+      const { extractCommand } = await import('./commands/extract.ts')
+      await extractCommand(paths, (line) => stdout.write(line))
+    })
+  program
+    .command('serve')
+    .description('read in a browser, on this machine only')
+    .addOption(
+      new Option('--port <port>', 'listen on this port')
+        .default(0, 'any free one')
+        .argParser(wholeNumber(0, 65_535)),
+    )
+    .option('--open', 'open the browser')
+    .action((options: { port: number; open?: true }) =>
+      run(async ({ libraryDir, output }) => {
+        const { serveCommand } = await import('./commands/serve.ts')
+        await serveCommand({ port: options.port, isOpened: options.open === true }, libraryDir, output)
+      }),
+    )
+}
+
+interface CommandContext {
+  libraryDir: string
+  output: Output
+}
+type Runner = (work: (context: CommandContext) => Promise<void>) => Promise<void>
+
+/** Commander throws `CommanderError` where it would have ended the process. */
+export function createProgram(stdout: TextStream, stderr: TextStream): Command {
+  const program = new Command('offprint')
+  // Before any subcommand: they inherit these.
+  program
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'offprint: ')),
+    })
+  program
+    .description('A reader for saved news articles.')
+    .version(PROGRAM_VERSION)
+    .option('--library <dir>', 'the library’s folder (default: OFFPRINT_LIBRARY, or a folder for your data)')
+    .option('--json', 'one JSON document, or one per line for many items')
+  const run: Runner = (work) => {
+    const options = program.opts<{ library?: string; json?: true }>()
+    const libraryDir = options.library ?? defaultLibraryDir(currentSurroundings())
+    return work({ libraryDir, output: createOutput(options.json === true, stdout, stderr) })
+  }
+  addReadingCommands(program, run)
+  addMarkingCommands(program, run)
+  addOtherCommands(program, run, stdout)
+  return program
+}

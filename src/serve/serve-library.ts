@@ -1,0 +1,49 @@
+/** Opens a library and starts the browser door on it. */
+import { confSettings } from '../adapters/conf-settings.ts'
+import { openCore } from '../adapters/open-core.ts'
+import { newSecret, type RunningServer, startServer } from './start-server.ts'
+import { imageBase } from './stored-image.ts'
+
+export interface ServeLibraryOptions {
+  libraryDir: string
+  /** Folder of the preferences. */
+  settingsDir: string
+  rendererDir: string
+  samplesDir: string
+  version: string
+  /** 0 for any free port. */
+  port: number
+  onBug: (error: unknown) => void
+}
+
+/** Closing the server closes the library too. Rejects when the library or the port cannot be had. */
+export async function serveLibrary(options: ServeLibraryOptions): Promise<RunningServer> {
+  const assetKey = newSecret()
+  const library = await openCore({
+    libraryDir: options.libraryDir,
+    settings: confSettings({ cwd: options.settingsDir }),
+    assetBase: imageBase(assetKey),
+    version: options.version,
+    samplesDir: options.samplesDir,
+  })
+  try {
+    const server = await startServer({
+      router: library.core.router,
+      assets: library.assets,
+      assetKey,
+      rendererDir: options.rendererDir,
+      port: options.port,
+      onBug: options.onBug,
+    })
+    return {
+      ...server,
+      async close() {
+        await server.close()
+        await library.close()
+      },
+    }
+  } catch (error) {
+    await library.close()
+    throw error
+  }
+}
