@@ -88,7 +88,7 @@ function bestStart(ranges: readonly TextRange[], length: number): number {
 /** About `length` code units around the densest cluster of found words, cut at words, `…` where text is left out. */
 export function makeExcerpt(text: string, query: Query, length = 220): ExcerptPart[] {
   const ranges = findQuery(text, query, 200)
-  let from = Math.max(0, bestStart(ranges, length - 40) - 40)
+  let from = text.length <= length ? 0 : Math.max(0, bestStart(ranges, length - 40) - 40)
   if (from > 0) {
     const space = text.slice(from, from + 40).search(/\s/)
     from += space >= 0 ? space + 1 : 0

@@ -37,12 +37,13 @@ CREATE TABLE article (
   updated_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX article_in_library ON article (saved_at DESC, seq DESC) WHERE is_archived = 0 AND trashed_at IS NULL;
-CREATE INDEX article_unread ON article (saved_at DESC, seq DESC)
+-- Each view's conditions stand in its index too: SQLite covers a count only with columns it finds there.
+CREATE INDEX article_in_library ON article (saved_at DESC, seq DESC, is_archived, trashed_at) WHERE is_archived = 0 AND trashed_at IS NULL;
+CREATE INDEX article_unread ON article (saved_at DESC, seq DESC, is_read, is_archived, trashed_at)
   WHERE is_read = 0 AND is_archived = 0 AND trashed_at IS NULL;
-CREATE INDEX article_starred ON article (saved_at DESC, seq DESC) WHERE is_starred = 1 AND trashed_at IS NULL;
-CREATE INDEX article_in_archive ON article (saved_at DESC, seq DESC) WHERE is_archived = 1 AND trashed_at IS NULL;
-CREATE INDEX article_in_trash ON article (saved_at DESC, seq DESC) WHERE trashed_at IS NOT NULL;
+CREATE INDEX article_starred ON article (saved_at DESC, seq DESC, is_starred, trashed_at) WHERE is_starred = 1 AND trashed_at IS NULL;
+CREATE INDEX article_in_archive ON article (saved_at DESC, seq DESC, is_archived, trashed_at) WHERE is_archived = 1 AND trashed_at IS NULL;
+CREATE INDEX article_in_trash ON article (saved_at DESC, seq DESC, trashed_at) WHERE trashed_at IS NOT NULL;
 
 CREATE TABLE revision (
   id TEXT PRIMARY KEY NOT NULL,
