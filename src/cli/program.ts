@@ -3,9 +3,9 @@
  * question gets a quick answer.
  */
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { currentSurroundings, defaultLibraryDir } from '../adapters/user-folders.ts'
 import { createOutput, type Output, type TextStream } from './output.ts'
 import { PROGRAM_VERSION } from './program-files.ts'
-import { currentSurroundings, defaultLibraryDir } from './user-folders.ts'
 
 // The contract's own lists, repeated: importing its schemas would load the schema library for `--help`. A test
 // compares them.

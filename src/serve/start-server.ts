@@ -7,10 +7,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { AnyRouter } from '@orpc/server'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
+import { findStaticFile } from '../adapters/page-files.ts'
 import type { BlobStore } from '../core/ports/ports.ts'
 import { answerRefusal, setDefensiveHeaders } from './answer.ts'
 import { type Refusal, refuseForeignPage, refuseHost, refuseWithoutToken } from './request-guard.ts'
-import { answerStaticFile, findStaticFile } from './static-files.ts'
+import { answerStaticFile } from './static-files.ts'
 import { answerStoredImage, parseImagePath } from './stored-image.ts'
 
 const LOOPBACK = '127.0.0.1'

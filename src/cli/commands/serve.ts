@@ -1,11 +1,11 @@
 /** `offprint serve`: the reader in a browser, on this machine only. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { currentSurroundings, settingsDir } from '../../adapters/user-folders.ts'
 import { serveLibrary } from '../../serve/serve-library.ts'
 import { CommandFailure } from '../command-failure.ts'
 import type { Output } from '../output.ts'
 import { PROGRAM_VERSION, RENDERER_DIR, SAMPLES_DIR } from '../program-files.ts'
-import { currentSurroundings, settingsDir } from '../user-folders.ts'
 
 export interface ServeOptions {
   /** 0 for any free port. */

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findStaticFile } from '../../../src/serve/static-files.ts'
+import { findStaticFile } from '../../../src/adapters/page-files.ts'
 
 let folder: string
 let root: string
