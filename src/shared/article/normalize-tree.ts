@@ -6,9 +6,12 @@ import {
   type Block,
   type Caption,
   type Figure,
+  type Heading,
+  type Image,
   type Inline,
   inlineText,
   type ListItem,
+  type Paragraph,
   type Root,
   type TableRow,
 } from './tree.ts'
@@ -132,19 +135,28 @@ export function normalizeInlines(nodes: readonly Inline[]): Inline[] {
   return mergeTexts(result)
 }
 
-function hasContent(nodes: readonly Inline[]): boolean {
-  return (
-    inlineText(nodes) !== '' ||
-    nodes.some(
-      (node) =>
-        node.type === 'image' ||
-        ('children' in node && !hasWords(node.children) && hasContent(node.children)),
-    )
-  )
+// `<p>&nbsp;</p>` is how editors write an empty line.
+function hasWords(nodes: readonly Inline[]): boolean {
+  return /\S/.test(inlineText(nodes))
 }
 
-function hasWords(nodes: readonly Inline[]): boolean {
-  return inlineText(nodes) !== ''
+function imagesIn(nodes: readonly Inline[]): Image[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'image') return [node]
+    return 'children' in node ? imagesIn(node.children) : []
+  })
+}
+
+function hasContent(nodes: readonly Inline[]): boolean {
+  return hasWords(nodes) || imagesIn(nodes).length > 0
+}
+
+// A block of pictures without words is a figure: as a paragraph it would be an empty line of the canonical text.
+function asFigure(block: Paragraph | Heading, children: readonly Inline[]): Figure | null {
+  const images = imagesIn(children)
+  return images.length === 0
+    ? null
+    : { type: 'figure', children: images, ...(block.data && { data: block.data }) }
 }
 
 function normalizeFigure(figure: Figure): Figure | null {
@@ -177,7 +189,7 @@ function normalizeBlock(block: Block): Block | null {
     case 'paragraph':
     case 'heading': {
       const children = normalizeInlines(block.children)
-      return hasContent(children) ? { ...block, children } : null
+      return hasWords(children) ? { ...block, children } : asFigure(block, children)
     }
     case 'code': {
       const value = block.value.replace(/\r\n?/g, '\n').replace(/\n+$/, '')
