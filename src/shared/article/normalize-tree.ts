@@ -46,7 +46,6 @@ function collapse(nodes: readonly Inline[], cursor: Cursor): Inline[] {
         result.push(node)
         break
       case 'break':
-        trimEnd(result)
         result.push(node)
         cursor.atSpace = true
         break
@@ -63,33 +62,47 @@ function collapse(nodes: readonly Inline[], cursor: Cursor): Inline[] {
   return result
 }
 
-/** Removes white space and breaks at the end, looking through images and into nested inlines. */
-function trimEnd(nodes: Inline[], dropBreaks = false): boolean {
+/** `atEdge`: a break or the end of the block follows. `atEnd`: only the end follows. */
+interface EndCursor {
+  atEdge: boolean
+  atEnd: boolean
+}
+
+/** From right to left: removes white space before breaks and at the end, and breaks at the end. */
+function trimRight(nodes: readonly Inline[], cursor: EndCursor): Inline[] {
+  const result: Inline[] = []
   for (let index = nodes.length - 1; index >= 0; index--) {
     const node = nodes[index] as Inline
-    if (node.type === 'text') {
-      const value = node.value.replace(/ +$/, '')
-      if (value === '') {
-        nodes.splice(index, 1)
-        continue
+    switch (node.type) {
+      case 'text': {
+        const value = cursor.atEdge ? node.value.replace(/ +$/, '') : node.value
+        if (value === '') break
+        cursor.atEdge = false
+        cursor.atEnd = false
+        result.push({ type: 'text', value })
+        break
       }
-      nodes[index] = { type: 'text', value }
-      return true
+      case 'break':
+        if (cursor.atEnd) break
+        cursor.atEdge = true
+        result.push(node)
+        break
+      case 'inlineCode':
+        cursor.atEdge = false
+        cursor.atEnd = false
+        result.push(node)
+        break
+      case 'image':
+      case 'footnoteReference':
+        result.push(node)
+        break
+      default: {
+        const children = trimRight(node.children, cursor)
+        if (children.length > 0) result.push({ ...node, children })
+      }
     }
-    if (node.type === 'image' || node.type === 'footnoteReference') continue
-    if (node.type === 'break') {
-      if (!dropBreaks) return true
-      nodes.splice(index, 1)
-      continue
-    }
-    if (node.type === 'inlineCode') return true
-    const children = [...node.children]
-    const isDone = trimEnd(children, dropBreaks)
-    if (children.length === 0) nodes.splice(index, 1)
-    else nodes[index] = { ...node, children }
-    if (isDone) return true
   }
-  return false
+  return result.reverse()
 }
 
 function dropLeadingBreaks(nodes: Inline[]): boolean {
@@ -129,8 +142,7 @@ function mergeTexts(nodes: Inline[]): Inline[] {
 
 /** Inline content in normal form; empty when it holds neither words nor images. */
 export function normalizeInlines(nodes: readonly Inline[]): Inline[] {
-  const result = collapse(nodes, { atSpace: true })
-  trimEnd(result, true)
+  const result = trimRight(collapse(nodes, { atSpace: true }), { atEdge: true, atEnd: true })
   dropLeadingBreaks(result)
   return mergeTexts(result)
 }
