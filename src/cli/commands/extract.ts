@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathSources } from '../../adapters/file-sources.ts'
 import { createParserPool } from '../../adapters/parser-pool.ts'
-import { toMarkdown } from '../../core/importing/to-markdown.ts'
+import { articleToMarkdown } from '../../core/importing/to-markdown.ts'
 import type { DocumentParser, ImportSource } from '../../core/ports/ports.ts'
 import { canonicalBlocks } from '../../shared/article/canonical-text.ts'
 import type { ParsedArticle } from '../../shared/article/parsed-article.ts'
@@ -40,7 +40,7 @@ export function extractRecord(source: string, parsed: ParsedArticle): Record<str
     dir: parsed.dir,
     url: parsed.url,
     text: blocks.map((block) => block.text).join('\n'),
-    markdown: toMarkdown(parsed.tree),
+    markdown: articleToMarkdown(parsed.tree),
     blocks: blocks.map(({ node, text }) => ({
       type: node.type,
       ...(node.type === 'heading' && { depth: node.depth }),
