@@ -1,0 +1,47 @@
+/** The side panel: the note on the open article, or the keyword lists. */
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { IconButton } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import styles from './side-panel.module.css'
+
+export type PanelKind = 'note' | 'keywords'
+
+interface SidePanelProps {
+  kind: PanelKind
+  onChange: (kind: PanelKind) => void
+  onClose: () => void
+  note: ReactNode
+  keywords: ReactNode
+}
+
+export function SidePanel({ kind, onChange, onClose, note, keywords }: SidePanelProps) {
+  return (
+    <aside className={styles.panel} aria-label="Note and keywords">
+      <Tabs
+        className={classNames(styles.tabs)}
+        selectedKey={kind}
+        onSelectionChange={(key) => onChange(key as PanelKind)}
+      >
+        <div className={styles.head}>
+          <TabList className={classNames(styles.tabList)} aria-label="Side panel">
+            <Tab id="note" className={classNames(styles.tab)}>
+              Note
+            </Tab>
+            <Tab id="keywords" className={classNames(styles.tab)}>
+              Keywords
+            </Tab>
+          </TabList>
+          <IconButton label="Close the panel" icon={<X size={18} aria-hidden />} onPress={onClose} />
+        </div>
+        <TabPanel id="note" className={classNames(styles.body)}>
+          {note}
+        </TabPanel>
+        <TabPanel id="keywords" className={classNames(styles.body)}>
+          {keywords}
+        </TabPanel>
+      </Tabs>
+    </aside>
+  )
+}
