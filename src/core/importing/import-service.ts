@@ -103,7 +103,10 @@ export function createImportService(
       const queue = (async function* () {
         yield* found
       })()
-      await Promise.all(Array.from({ length: CONCURRENCY }, () => work(job, queue)))
+      // All of them must have stopped before the job is over: what one still stores belongs into the report, and the
+      // database must not be closed under it.
+      const ends = await Promise.allSettled(Array.from({ length: CONCURRENCY }, () => work(job, queue)))
+      for (const end of ends) if (end.status === 'rejected') throw end.reason
     } catch (error) {
       if (!job.controller.signal.aborted) parts.bugs.record(error)
     }
