@@ -13,7 +13,7 @@ const bench = resolve(import.meta.dirname, '../../shared/bench')
 const isVerbose = process.argv.includes('--verbose')
 
 /** Greedy wrapping of one paragraph at the width in columns, as text editors do it. */
-export function wrap(paragraphText: string, width: number): string {
+function wrap(paragraphText: string, width: number): string {
   const lines: string[] = []
   let line = ''
   for (const word of paragraphText.split(' ')) {
@@ -65,5 +65,6 @@ async function measure(): Promise<void> {
   rmSync(folder, { recursive: true })
 }
 
-if (existsSync(join(bench, 'score.mjs'))) await measure()
-else console.log('plain-text bench skipped: the shared data is not here')
+if (!existsSync(join(bench, 'score.mjs')))
+  console.log('plain-text bench skipped: the shared data is not here')
+else await measure()

@@ -2,10 +2,11 @@
  * Weighs what speaks for and against a line being a section heading, looking at the line and its neighbours only.
  * Each weight has its reason; the step in headings.ts adds what the whole document says.
  */
+import { BOILERPLATE_PATTERNS } from './boilerplate-words.ts'
 import type { Draft, Unit } from './draft.ts'
 import { endsSentence } from './line-shape.ts'
-import { isNameLike } from './opening.ts'
-import { INTERROGATIVE_START, SECTION_WORDS } from './words.ts'
+import { bylineName, isNameLike } from './opening.ts'
+import { DATE_WORDS, INTERROGATIVE_START, SECTION_WORDS } from './words.ts'
 
 export interface Evidence {
   score: number
@@ -14,6 +15,8 @@ export interface Evidence {
   style: HeadingStyle
   /** The line's wording alone says that it is a heading. */
   isSectionWord: boolean
+  /** Begins with a question word and has no end mark: "Why prices rose". Hardly anything else is worded so. */
+  isAskingPhrase: boolean
 }
 
 export type HeadingStyle =
@@ -37,6 +40,19 @@ const SPEECH_START =
 /** Forms that, inside a line of sentence case, show a verb with its subject: a caption or a cut sentence. */
 const FINITE_VERB =
   /\s(?:is|are|was|were|has|have|had|said|says|told|ist|sind|war|waren|hat|haben|hatte|sagte|sagt|wird|werden|wurde|est|sont|était|étaient|a été|ont|dit|es|son|era|eran|fue|fueron|ha|han|dijo|é|são|foi|eram|disse|è|sono|erano|hanno|is|zijn|heeft|hebben|zei|är|har|hade|sade|sa|er|sier|był|była|są|ma|powiedział|был|была|были|есть|сказал|сказала|сообщил|є|був|була|были)\s/iu
+
+/** What captions say of people and places in a picture. */
+const CAPTION_WORD =
+  /(?:^|\s)(?:pictured|seen|shown|left|right|centre|center|outside|poses?|posing|speaks|speaking|walks|walking|stands|standing|waves|arrives|arriving|holds|holding|looks? on|during|earlier this|file|(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|links|rechts|vor dem|à gauche|à droite|izquierda|derecha|durante|слева|справа|на фото|во время)(?=[\s,.:)]|$)/iu
+/** Two numbers against one another, or a team and its points twice. */
+const GAME_RESULT = /\b\d{1,3}\s?[-–:]\s?\d{1,3}\b|\p{L}\s\d{1,3},?\s\p{Lu}[\p{L}. ]+\s\d{1,3}\b/u
+/** A question that leans on the sentence before it is the reporter's, not a section's. */
+const LEANING_QUESTION =
+  /(?:^|\s)(?:he|she|it|they|him|her|them|this|that|these|those|we|us|i|you|his|their|er|sie|es|das|ihn|ihm|wir|il|elle|ils|ça|cela|on|él|ella|eso|ellos|lui|lei|questo|ele|ela|isso|он|она|они|это|мы|він|вона|вони)(?=[\s,?’'])/iu
+
+/** The question words proper, without the verbs that also begin questions. */
+const ASKING_START =
+  /^(?:why|how|what|who|where|when|warum|wie|was|wer|wo|wann|pourquoi|comment|por qué|cómo|qué|perché|come|waarom|hoe|varför|hvorfor|dlaczego|почему|как|зачем|что|чому|як)(?=\s)/iu
 
 interface Reason {
   weight: number
@@ -67,6 +83,22 @@ export function isFactLine(unit: Unit): boolean {
   )
 }
 
+/** Nothing but the words that stand around a date or a time: "Updated at 6 p.m. on Friday". */
+function isTimeLine(unit: Unit): boolean {
+  if (!/\d/.test(unit.text) || unit.shape.length > 80) return false
+  const rest = unit.text.replace(DATE_WORDS, ' ').match(/\p{L}/gu)?.length ?? 0
+  return rest <= 6
+}
+
+/** Lines that say who, where from or how it ended: kinds of their own, wherever they stand. */
+function isNoticeLine(unit: Unit): boolean {
+  if (GAME_RESULT.test(unit.text) || /,\s\d{1,3}$/.test(unit.text) || isTimeLine(unit)) return true
+  if (bylineName(unit.text) !== null) return true
+  return BOILERPLATE_PATTERNS.some(
+    ({ pattern, what }) => what !== 'a contact line' && pattern.test(unit.text),
+  )
+}
+
 /** Lines that no context makes a heading. */
 export function isRuledOut(draft: Draft, index: number): boolean {
   const { shape, text, kind } = draft.units[index] as Unit
@@ -79,7 +111,7 @@ export function isRuledOut(draft: Draft, index: number): boolean {
   if (/^["“„«]?\s*(?:…|\.\.\.)/.test(text) || /^[([（]/.test(text)) return true
   if (TIME_START.test(text) || shape.figureShare > 0.3) return true
   if (/^[%№#$€£~+]|^\*/.test(text)) return true
-  if (shape.words.length > 18) return true
+  if (shape.words.length > 18 || isNoticeLine(draft.units[index] as Unit)) return true
   return neighbour(draft, index, 1) === undefined
 }
 
@@ -106,7 +138,7 @@ function endReason(unit: Unit, next: Unit): Reason {
   if (endMark === null) return { weight: 0.3, reason: 'no end mark' }
   if (endMark === 'question') return { weight: 0.1, reason: 'a question' }
   if (endMark === 'exclamation' && next.kind === 'list-item')
-    return { weight: 0.25, reason: 'a call above a list' }
+    return { weight: 0.3, reason: 'a call above a list' }
   if (endMark === 'colon') return { weight: 0.05, reason: 'ends in a colon' }
   return { weight: -0.2, reason: 'ends like a sentence' }
 }
@@ -129,9 +161,11 @@ function previousReason(previous: Unit | undefined): Reason {
   if (previous.kind === 'list-item' || previous.kind === 'table-row' || previous.kind === 'quote') {
     return { weight: 0.1, reason: 'after a list, table or quotation' }
   }
-  if (previous.kind === 'title') return { weight: -0.05, reason: 'right below the title' }
+  // What follows the title is its standfirst more often than a section.
+  if (previous.kind === 'title') return { weight: -0.2, reason: 'right below the title' }
   if (endsSentence(previous.shape.endMark)) return { weight: 0.1, reason: 'after a finished sentence' }
-  return { weight: previous.shape.endMark === null && previous.shape.length < 100 ? 0 : -0.25, reason: '' }
+  // A colon or comma announces what follows; a missing mark may be the writer's slip.
+  return { weight: previous.shape.endMark === null ? 0 : -0.25, reason: '' }
 }
 
 function styleReason(unit: Unit, style: HeadingStyle, lang: string | null): Reason {
@@ -150,7 +184,7 @@ function styleReason(unit: Unit, style: HeadingStyle, lang: string | null): Reas
   return { weight: 0, reason: '' }
 }
 
-function wordingReasons(unit: Unit, isSectionWord: boolean): Reason[] {
+function wordingReasons(unit: Unit, isSectionWord: boolean, lang: string | null): Reason[] {
   const { shape, text } = unit
   const reasons: Reason[] = []
   if (isSectionWord) reasons.push({ weight: 0.25, reason: 'a usual section heading' })
@@ -170,9 +204,15 @@ function wordingReasons(unit: Unit, isSectionWord: boolean): Reason[] {
   ) {
     reasons.push({ weight: -0.15, reason: 'has the verb of a sentence' })
   }
+  if (CAPTION_WORD.test(text) && shape.words.length >= 3)
+    reasons.push({ weight: -0.25, reason: 'worded like a caption' })
+  if (shape.endMark === 'question' && LEANING_QUESTION.test(text)) {
+    reasons.push({ weight: -0.2, reason: 'a question that leans on the sentence before' })
+  }
   if (shape.figureShare > 0.12) reasons.push({ weight: -0.15, reason: 'many figures' })
   if (isFactLine(unit)) reasons.push({ weight: -0.3, reason: 'a label with its value' })
-  if (isNameLike(text) && shape.words.length <= 3)
+  // German nouns have capitals, so that capitals say nothing of names.
+  if (lang !== 'de' && isNameLike(text) && shape.words.length <= 3)
     reasons.push({ weight: -0.1, reason: 'could be a person’s name' })
   return reasons
 }
@@ -210,12 +250,14 @@ export function weighHeading(draft: Draft, index: number): Evidence | null {
     previousReason(neighbour(draft, index, -1)),
     styleReason(unit, style, draft.lang),
     spacingReason(draft, index),
-    ...wordingReasons(unit, isSectionWord),
+    ...wordingReasons(unit, isSectionWord, draft.lang),
   ]
   return {
     score: all.reduce((sum, { weight }) => sum + weight, 0),
     reasons: all.filter(({ weight, reason }) => weight !== 0 && reason !== '').map(({ reason }) => reason),
     style,
     isSectionWord,
+    isAskingPhrase:
+      unit.shape.endMark === null && unit.shape.words.length >= 3 && ASKING_START.test(unit.text),
   }
 }

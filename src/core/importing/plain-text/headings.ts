@@ -4,10 +4,15 @@
  */
 import { type Draft, note, type Step, type Unit } from './draft.ts'
 import { type Evidence, weighHeading } from './heading-evidence.ts'
+import { endsSentence } from './line-shape.ts'
+import { isNameLike } from './opening.ts'
 
 const NAME = 'plain-text.headings'
-/** A line that stands alone in its document needs this much. */
+/** A line is strong evidence of its own from here on. */
 const ALONE = 0.75
+/** One heading in a whole text is rare, and captions are not: it must be beyond doubt. */
+const SINGLE = 0.9
+const ALONE_IN_PAIR = 0.79
 /** With other headings of the document beside it, a line needs less. */
 const IN_COMPANY = 0.5
 const WORTH_TRACING = 0.45
@@ -46,21 +51,71 @@ function weighRepetition(candidates: Candidate[]): void {
   }
 }
 
+/** Names head the sections of a gallery, where there are many; one or two are speakers, authors or pictures' subjects. */
+function weighNames(candidates: Candidate[], lang: string | null): void {
+  if (lang === 'de') return
+  const names = candidates.filter(({ unit }) => isNameLike(unit.text) && unit.shape.words.length <= 3)
+  const distinct = new Set(names.map(({ unit }) => unit.text)).size
+  if (distinct >= 3) return
+  const others = candidates.filter(
+    (candidate) => candidate.score >= ALONE && !names.includes(candidate),
+  ).length
+  if (others < 2) for (const name of names) adjust(name, -0.25, 'a name without others of its kind')
+}
+
 /** A heading over a heading: the lower one is a subsection. More than two in a row are a list. */
 function weighStacks(candidates: Candidate[]): void {
   const byIndex = new Map(candidates.map((candidate) => [candidate.index, candidate]))
+  const strongCount = candidates.filter(({ score }) => score >= ALONE).length
   for (const candidate of candidates) {
     const below = byIndex.get(candidate.index + 1)
     if (byIndex.has(candidate.index - 1) || !below) continue
     let size = 2
     while (byIndex.has(candidate.index + size)) size++
-    if (size === 2 && below.score >= IN_COMPANY) adjust(candidate, 0.2, 'right above another heading')
+    const isEstablished = strongCount >= 3 || below.evidence.isSectionWord
+    if (size === 2 && below.score >= IN_COMPANY && isEstablished)
+      adjust(candidate, 0.2, 'right above another heading')
     if (size < 3) continue
     for (let offset = 0; offset < size; offset++) {
       const member = byIndex.get(candidate.index + offset) as Candidate
       if (!member.evidence.isSectionWord || size > 3) adjust(member, -0.3, 'one of a run of short lines')
     }
   }
+}
+
+const NUMBER_START = /^\(?(\d{1,2})[.)]\s*\p{L}/u
+
+/** Lines numbered one after the other with text between them are the sections of a list-like article. */
+function weighNumbers(candidates: Candidate[]): void {
+  const numbered = candidates.flatMap((candidate) => {
+    const number = NUMBER_START.exec(candidate.unit.text)?.[1]
+    return number === undefined ? [] : [{ candidate, number: Number(number) }]
+  })
+  const inOrder = numbered.filter(({ candidate, number }, position) => {
+    const before = numbered[position - 1]
+    const after = numbered[position + 1]
+    const follows =
+      before !== undefined && number === before.number + 1 && candidate.index > before.candidate.index + 1
+    const leads =
+      after !== undefined && after.number === number + 1 && after.candidate.index > candidate.index + 1
+    return follows || leads
+  })
+  if (inOrder.length < 3) return
+  for (const { candidate } of inOrder) adjust(candidate, 0.4, `one of ${inOrder.length} numbered in order`)
+}
+
+/** Long headlines in title case over a line or two each are pointers to other stories, not sections of this one. */
+function weighHeadlines(draft: Draft, candidates: Candidate[]): void {
+  const headlines = candidates.filter(
+    ({ score, evidence, unit }) =>
+      score >= IN_COMPANY && evidence.style === 'title-case' && unit.shape.words.length >= 7,
+  )
+  const strong = candidates.filter(({ score }) => score >= ALONE).length
+  if (headlines.length < 2 || headlines.length < strong * 0.5) return
+  const textLength = draft.units.reduce((sum, { shape }) => sum + shape.length, 0)
+  if (textLength / (strong + 1) > 420) return
+  for (const headline of headlines)
+    adjust(headline, -0.6, 'a headline among other headlines with little text between')
 }
 
 function weighFamilies(candidates: Candidate[]): void {
@@ -77,20 +132,51 @@ function weighFamilies(candidates: Candidate[]): void {
   }
 }
 
-function accepted(candidates: Candidate[]): Set<Candidate> {
-  const strong = candidates.filter(({ score, evidence }) => score >= ALONE && evidence.style !== 'question')
-  const questions = candidates.filter(
-    ({ score, evidence }) => evidence.style === 'question' && score >= IN_COMPANY,
+/**
+ * Where every paragraph ends in an end mark and sections are established, a line without one between two finished
+ * paragraphs was set apart by its writer, even when it is as long as a sentence.
+ */
+function weighMissingMarks(draft: Draft, candidates: Candidate[]): void {
+  const strong = candidates.filter(({ score }) => score >= ALONE)
+  if (strong.length === 0) return
+  const indexes = new Set(candidates.map(({ index }) => index))
+  const others = draft.units.filter(
+    (unit, index) => unit.kind === null && !unit.shape.hasAddress && !indexes.has(index),
   )
-  const result = new Set(strong)
-  // Questions as headings come in families: a lone one is the reporter asking.
-  const hasQuestionFamily = questions.length >= 3 || (questions.length >= 1 && strong.length >= 2)
-  if (hasQuestionFamily) for (const question of questions) result.add(question)
-  if (result.size === 0) return result
+  const unmarked = others.filter((unit) => unit.shape.endMark === null).length
+  if (unmarked > others.length * 0.06) return
   for (const candidate of candidates) {
-    if (candidate.evidence.style !== 'question' && candidate.score >= IN_COMPANY) result.add(candidate)
+    const { index, unit, score } = candidate
+    const next = draft.units[index + 1]
+    const previous = draft.units[index - 1]
+    const isBetween =
+      endsSentence(previous?.shape.endMark ?? null) && (next?.shape.length ?? 0) >= unit.shape.length * 1.8
+    if (score < ALONE && unit.shape.endMark === null && isBetween) {
+      adjust(candidate, 0.3, 'every paragraph here ends in an end mark, this line does not')
+    }
   }
-  return result
+}
+
+/** Questions as headings come in families that hold all the questions of the text; a lone one is the reporter asking. */
+function questionHeadings(candidates: Candidate[], strongCount: number): Candidate[] {
+  const asked = candidates.filter(({ evidence }) => evidence.style === 'question')
+  const fit = asked.filter(({ score }) => score >= ALONE)
+  const isFamily = fit.length >= 3 && fit.length >= asked.length * 0.8
+  if (isFamily) return fit
+  return strongCount >= 2 ? asked.filter(({ score }) => score >= 0.6) : []
+}
+
+function accepted(candidates: Candidate[]): Set<Candidate> {
+  const plain = candidates.filter(({ evidence }) => evidence.style !== 'question')
+  const strong = plain.filter(({ score }) => score >= ALONE)
+  const total = strong.reduce((sum, { score }) => sum + score, 0)
+  const isSupported =
+    strong.length >= 3 ||
+    (strong.length === 2 && total >= ALONE_IN_PAIR * 2) ||
+    strong.some(({ score, evidence }) => score >= SINGLE || evidence.isSectionWord || evidence.isAskingPhrase)
+  const questions = questionHeadings(candidates, strong.length)
+  if (!isSupported && questions.length < 3) return new Set(questions)
+  return new Set([...plain.filter(({ score }) => score >= IN_COMPANY), ...questions])
 }
 
 /** Two levels when capitals or numbers mark one kind and another kind stands directly below. */
@@ -104,8 +190,12 @@ export const headingsStep: Step = {
   run(draft) {
     const candidates = collect(draft)
     weighRepetition(candidates)
+    weighNames(candidates, draft.lang)
     weighFamilies(candidates)
+    weighNumbers(candidates)
+    weighHeadlines(draft, candidates)
     weighStacks(candidates)
+    weighMissingMarks(draft, candidates)
     const chosen = accepted(candidates)
     for (const candidate of candidates) {
       const reason = candidate.reasons.join(', ')

@@ -15,13 +15,15 @@ const LONGEST_BYLINE = 120
 /** Two to five words, each with a capital, no figures: "Jane van der Berg". */
 export function isNameLike(text: string): boolean {
   if (text.length > 60 || /[\d.!?:;"“”«»()[\]]/.test(text.replace(/\b\p{Lu}\./gu, ''))) return false
-  const words = text
-    .split(/[\s,]+/)
-    .filter(
-      (word) =>
-        !/^(?:and|und|et|y|e|i|и|en|och|og|de|da|di|van|von|der|den|del|la|bin|al|el|&)$/iu.test(word),
+  // "Power and Performance" joins two words, "Ana Ruiz and Tom Lind" two names.
+  return text.split(/\s*,\s*|\s+(?:and|und|et|y|e|i|и|en|och|og|&)\s+/iu).every((part) => {
+    const words = part
+      .split(/\s+/)
+      .filter((word) => !/^(?:de|da|di|van|von|der|den|del|la|bin|al|el)$/iu.test(word))
+    return (
+      words.length >= 2 && words.length <= 4 && words.every((word) => /^[\p{Lu}][\p{L}'’.-]*$/u.test(word))
     )
-  return words.length >= 2 && words.length <= 6 && words.every((word) => /^[\p{Lu}][\p{L}'’.-]*$/u.test(word))
+  })
 }
 
 /** Nothing but a date, a time, weekdays and the words that stand with them. */
@@ -122,7 +124,9 @@ function titleScore(draft: Draft, index: number): number {
   if (shape.words.length === 0 || (shape.words.length < 2 && shape.hasCase)) return 0
   if (shape.endMark === 'colon' || shape.endMark === 'comma' || shape.endMark === 'semicolon') return 0
   if (shape.quoted === 'opens' && endsSentence(shape.endMark)) return 0
-  if (!isBeforeBody(draft, index)) return 0
+  if (!isBeforeBody(draft, index) || shape.hasAddress || /(?:^|\s)#\p{L}/u.test(unit.text)) return 0
+  // Two sentences in one line are a short lede.
+  if (shape.length > 70 && /\p{Ll}[.!?]["”’»)]?\s+\p{Lu}/u.test(unit.text)) return 0
   let score = 0.75
   if (shape.endMark === 'stop') {
     // "U.S." or "Inc." ends a title, a sentence ends with a longer word; a byline below makes it a title after all.
@@ -140,7 +144,9 @@ function titleScore(draft: Draft, index: number): number {
 
 function findTitle(draft: Draft): void {
   if (draft.titleText !== null) return
-  const index = draft.units.findIndex(({ kind }) => kind === null || kind === 'paragraph')
+  const index = draft.units.findIndex(
+    ({ kind, role }) => kind === null || (kind === 'paragraph' && role === undefined),
+  )
   const unit = draft.units[index]
   if (!unit) return
   const score = titleScore(draft, index)
@@ -234,7 +240,7 @@ function readOwnDateline(draft: Draft): void {
       !/^\p{Lu}{3,}, \p{Lu}[\p{L} .]+(?:[-–—])?$/u.test(unit.text)
     )
       continue
-    if (unit.shape.length > 50 || draft.titleText === unit.text) continue
+    if (unit.shape.length > 50) continue
     unit.kind = 'paragraph'
     unit.role = 'dateline'
     note(draft, unit, {
@@ -260,9 +266,9 @@ export const openingStep: Step = {
         break
       readOpeningUnit(draft, unit, index)
     }
+    readOwnDateline(draft)
     findTitle(draft)
     findBareName(draft)
-    readOwnDateline(draft)
     readDateline(draft)
     for (const unit of draft.units.slice(-4)) {
       const date = isOpen(unit) && draft.publishedAt === null ? findDate(unit.text) : null

@@ -120,20 +120,43 @@ function isWrappedStanza(stanza: readonly SourceLine[], style: WrapStyle): boole
   return stanza.some((line) => line.indent + columnsOf(line.text) >= style.width * 0.72)
 }
 
+/**
+ * A heading whose first word would not have fitted on the line above looks joined to it. When a run of lines ends
+ * early without an end mark, its last line or two after a finished sentence are such a heading.
+ */
+function splitJoinedHeading(run: SourceLine[], style: WrapStyle): SourceLine[][] {
+  const last = run.at(-1) as SourceLine
+  if (run.length < 2 || endMarkOf(last.text.slice(-12)) !== null) return [run]
+  if (columnsOf(last.text) > style.width * 0.9) return [run]
+  for (const size of [1, 2]) {
+    const head = run[run.length - size]
+    const above = run[run.length - size - 1]
+    if (!head || !above) break
+    if (endMarkOf(above.text.slice(-12)) === 'stop' && /^["“„«»‹「『]?[^\p{Ll}\s]/u.test(head.text)) {
+      return [run.slice(0, -size), run.slice(-size)]
+    }
+  }
+  return [run]
+}
+
 function wrappedUnits(lines: readonly SourceLine[], rules: BreakRules, vocabulary: Vocabulary): Unit[] {
   const units: Unit[] = []
+  const flush = (run: SourceLine[]): void => {
+    const parts = rules.hasBlankLines ? [run] : splitJoinedHeading(run, rules.style)
+    for (const part of parts) units.push(makeUnit(part, vocabulary))
+  }
   for (const stanza of stanzas(lines)) {
     const isWrapped = isWrappedStanza(stanza, rules.style)
     let current: SourceLine[] = []
     for (const line of stanza) {
       const previous = current.at(-1)
       if (previous && (!isWrapped || beginsParagraph(previous, line, rules))) {
-        units.push(makeUnit(current, vocabulary))
+        flush(current)
         current = []
       }
       current.push(line)
     }
-    if (current.length > 0) units.push(makeUnit(current, vocabulary))
+    if (current.length > 0) flush(current)
   }
   return units
 }

@@ -31,7 +31,7 @@ function byTrailingFigures(line: string): string[] | null {
   if (figures.length < 2 || end === 0) return null
   const hasRank = end >= 2 && /^\d{1,3}\.?$/.test(tokens[0] as string)
   const label = tokens.slice(hasRank ? 1 : 0, end).join(' ')
-  if (!/\p{L}/u.test(label) || /[.!?]$/.test(label)) return null
+  if (!/\p{L}/u.test(label) || label.split(' ').length > 8) return null
   return hasRank ? [tokens[0] as string, label, ...figures] : [label, ...figures]
 }
 
