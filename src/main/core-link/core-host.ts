@@ -3,6 +3,7 @@
  * window's port, and closes in an order that loses nothing.
  */
 
+import { basename } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { MessagePortMain } from 'electron'
 import { readableSettings } from '../../adapters/conf-settings.ts'
@@ -76,7 +77,6 @@ export function runCoreHost(options: CoreHostOptions): void {
       })
     } catch (error) {
       parent.postMessage({ type: 'open-failed', message: sentenceOf(error) })
-      options.exit(1)
       return
     }
     const handler = new RPCHandler(opened.core.router)
@@ -120,7 +120,9 @@ export function runCoreHost(options: CoreHostOptions): void {
       case 'import':
         return parent.postMessage({
           type: 'import-finished',
-          refused: await importPaths(requireOpen(opened), data.paths),
+          refused: await importPaths(requireOpen(opened), data.paths).catch((error: unknown) => [
+            { name: data.paths.map((path) => basename(path)).join(', '), message: sentenceOf(error) },
+          ]),
         })
       case 'close':
         return close()

@@ -4,8 +4,8 @@
  */
 import type { MessagePortMain, UtilityProcess } from 'electron'
 import type { Settings } from '../../shared/contract/schemas.ts'
+import { createRestartPolicy } from '../restart-policy.ts'
 import type { CoreStart, FromCore, RefusedFile, ToCore } from './messages.ts'
-import { createRestartPolicy } from './restart-policy.ts'
 
 export type CoreProcess = Pick<UtilityProcess, 'kill' | 'on' | 'postMessage'>
 
@@ -87,7 +87,9 @@ export function createCoreLink(options: CoreLinkOptions): CoreLink {
         options.onOpened()
         return
       case 'open-failed':
+        // Main ends the process, not the process itself: a message sent just before an exit could be lost.
         failure = message.message
+        child?.kill()
         return
       case 'granted':
         waiting.get(message.requestId)?.resolve(message.handles)
@@ -130,6 +132,8 @@ export function createCoreLink(options: CoreLinkOptions): CoreLink {
       if (child === started) receive(message)
     })
     started.on('exit', exited)
+    // Comes before the `exit` of a process that V8 gave up on; without a listener it would be thrown here, in main.
+    started.on('error', () => undefined)
     post({ type: 'open', start: options.start() })
   }
 

@@ -1,10 +1,10 @@
 /**
- * Decides how long to wait before the core's process is started again after it died, and when to stop trying:
- * a process that dies at once would otherwise be started for ever.
+ * Decides how long to wait before a process (the core's, the page's) is started again after it died, and when to stop
+ * trying: one that dies at once would otherwise be started for ever.
  */
 
 const DELAYS_MS = [250, 1_000, 4_000]
-/** A core that ran this long was healthy; what happens next is a new trouble. */
+/** A process that ran this long was healthy; what happens next is a new trouble. */
 const HEALTHY_AFTER_MS = 60_000
 
 export interface RestartPolicy {
