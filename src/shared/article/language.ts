@@ -96,24 +96,33 @@ function frequentWords(lang: string, words: string): Set<string> {
   return known
 }
 
-/** The language whose frequent words cover the sample best, if they cover enough and clearly the most. */
+interface WordHits {
+  lang: string
+  hits: number
+  /** How many different words of the list were met. */
+  distinct: number
+}
+
+function countHits(words: readonly string[], lists: Record<string, string>): WordHits[] {
+  return Object.entries(lists).map(([lang, list]) => {
+    const known = frequentWords(lang, list)
+    const met = words.filter((word) => known.has(word))
+    return { lang, hits: met.length, distinct: new Set(met).size }
+  })
+}
+
+/**
+ * The language whose frequent words cover the sample best, if they cover enough of it, are not the same few again and
+ * again (a language that is not listed shares some short words with one that is), and no other covers as much.
+ */
 function byFrequentWords(sample: string, lists: Record<string, string>): string | null {
   const words = (sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []).slice(0, WORDS_AT_MOST)
-  let best: string | null = null
-  let bestHits = 0
-  let secondHits = 0
-  for (const [lang, list] of Object.entries(lists)) {
-    const known = frequentWords(lang, list)
-    let hits = 0
-    for (const word of words) if (known.has(word)) hits++
-    if (hits > bestHits) {
-      secondHits = bestHits
-      bestHits = hits
-      best = lang
-    } else if (hits > secondHits) secondHits = hits
-  }
-  const isCovered = bestHits >= 2 && bestHits >= words.length * 0.12
-  return isCovered && bestHits > secondHits ? best : null
+  const [best, second] = countHits(words, lists).sort((a, b) => b.hits - a.hits)
+  if (!best || best.hits < 2 || best.hits <= (second?.hits ?? 0)) return null
+  if (best.distinct < Math.min(8, words.length / 12)) return null
+  // Where endings do the work of small words (Turkish, Finnish), fewer of them are met, but no other language's.
+  const isAlone = best.hits >= (second?.hits ?? 0) * 1.6
+  return best.hits >= words.length * (isAlone ? 0.06 : 0.12) ? best.lang : null
 }
 
 function cyrillicLanguage(sample: string): string | null {

@@ -56,7 +56,9 @@ function countUtf8(bytes: Uint8Array): Utf8Census {
       census.sequences++
       census.highBytes += needed
       index += needed
-    } else if (needed === 0 || index + found + 1 < bytes.length) census.strayBytes++
+    } else if (needed > 0 && index + found + 1 >= bytes.length) {
+      break
+    } else census.strayBytes++
   }
   return census
 }
