@@ -28,6 +28,8 @@ export interface HtmlElement {
   attributes: ReadonlyMap<string, string>
   parent: HtmlElement | null
   children: HtmlNode[]
+  /** Place among the parent's children. */
+  position: number
   /** Place in document order, from 0: an element's descendants have the numbers up to `lastIndex`. */
   index: number
   lastIndex: number
@@ -63,6 +65,24 @@ export function attribute(element: HtmlElement, name: string): string {
 
 export function* elementChildren(element: HtmlElement): Generator<HtmlElement> {
   for (const child of element.children) if (child.type === 'element') yield child
+}
+
+/** Up to `distance` elements before and after among the siblings, nearest in document order first. */
+export function nearSiblings(element: HtmlElement, distance: number): HtmlElement[] {
+  const siblings = element.parent?.children ?? []
+  const at = element.position
+  const near: HtmlElement[] = []
+  for (const direction of [-1, 1]) {
+    let found = 0
+    for (let index = at + direction; found < distance; index += direction) {
+      const sibling = siblings[index]
+      if (sibling === undefined) break
+      if (sibling.type !== 'element') continue
+      near.push(sibling)
+      found++
+    }
+  }
+  return near
 }
 
 /** The elements below, in document order, without the element itself; a subtree is skipped where `enter` says so. */

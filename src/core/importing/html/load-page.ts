@@ -22,6 +22,10 @@ export interface LoadedPage {
   jsonLd: string[]
   /** Text of the first comments, where SingleFile and browsers put where the page came from. */
   comments: string[]
+  /** Of the most nested element. */
+  depth: number
+  /** Elements and texts as the HTML parser made them. */
+  nodeCount: number
 }
 
 const ELEMENT_NODE = 1
@@ -87,6 +91,12 @@ class Picture {
   readonly elements: HtmlElement[] = []
   readonly jsonLd: string[] = []
   readonly comments: string[] = []
+  depth = 0
+  #textCount = 0
+
+  get nodeCount(): number {
+    return this.elements.length + this.#textCount
+  }
 
   take(documentElement: ForeignNode): HtmlElement {
     const root = this.#element(documentElement, null)
@@ -100,6 +110,7 @@ class Picture {
         const element = this.#child(node, top.element)
         if (!element) continue
         if (open.length >= MAX_DEPTH) throw tooDeep()
+        this.depth = Math.max(this.depth, open.length)
         open.push({ element, rest: [...node.childNodes].values() })
       }
     }
@@ -123,7 +134,11 @@ class Picture {
       case CDATA_NODE: {
         const value = node.textContent ?? ''
         if (value === '') return null
-        parent.children.push({ type: 'text', value, parent })
+        this.#textCount++
+        const last = parent.children.at(-1)
+        // The HTML parser makes a text node of every stray "<" and every character reference.
+        if (last?.type === 'text') last.value += value
+        else parent.children.push({ type: 'text', value, parent })
         const length = value.trim() === '' ? 0 : countedLength(value)
         parent.textLength += length
         return null
@@ -144,6 +159,7 @@ class Picture {
       attributes,
       parent,
       children: [],
+      position: parent?.children.length ?? 0,
       index: this.elements.length,
       lastIndex: this.elements.length,
       tokens: tokensOf(attributes),
@@ -199,5 +215,6 @@ export function loadPage(html: string): LoadedPage {
   }
   const picture = new Picture()
   const root = picture.take(document.documentElement as ForeignNode)
-  return { root, elements: picture.elements, document, jsonLd: picture.jsonLd, comments: picture.comments }
+  const { elements, jsonLd, comments, depth, nodeCount } = picture
+  return { root, elements, document, jsonLd, comments, depth, nodeCount }
 }

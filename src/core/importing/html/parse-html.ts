@@ -91,7 +91,7 @@ function buildTree(state: PageState, assets: Map<string, EmbeddedAsset>, options
   const views: BlockView[] = []
   for (const block of children) {
     const normal = normalizeTree({ type: 'root', children: [block] }).children[0]
-    if (normal) views.push(viewOf(normal, origins.get(block) ?? state.root))
+    if (normal) views.push(viewOf(normal, origins.get(block) ?? state.root, views.length))
   }
   const blockState: BlockState = { views, metadata, verdicts }
   for (const step of BLOCK_STEPS) if (!options.withoutSteps?.has(step.name)) step.run(blockState)

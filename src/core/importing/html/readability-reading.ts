@@ -5,8 +5,12 @@ import { Readability } from '@mozilla/readability'
 import type { ForeignNode, HtmlElement } from './dom.ts'
 import { type LoadedPage, STAMP } from './load-page.ts'
 
-/** Beyond this, Readability's scoring takes longer than a reader waits; the candidates are then found without it. */
-const MAX_ELEMENTS = 60_000
+/**
+ * Beyond these, Readability's scoring takes longer than a reader waits (it reads every text again for each element around
+ * it); the story is then found without it.
+ */
+const MAX_NODES = 40_000
+const MAX_DEPTH = 160
 const ELEMENT_NODE = 1
 
 export interface FirstReading {
@@ -28,7 +32,7 @@ function collectKept(content: ForeignNode, elements: readonly HtmlElement[]): Se
 
 /** Rearranges `page.document`. */
 export function readFirst(page: LoadedPage): FirstReading {
-  if (page.elements.length > MAX_ELEMENTS) return { kept: new Set() }
+  if (page.nodeCount > MAX_NODES || page.depth > MAX_DEPTH) return { kept: new Set() }
   const reader = new Readability<ForeignNode>(page.document as never, {
     serializer: (node) => node as unknown as ForeignNode,
     keepClasses: true,

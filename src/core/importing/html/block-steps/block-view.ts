@@ -28,6 +28,8 @@ export interface BlockView {
   /** A paragraph or quote of running text. */
   isProse: boolean
   isRemoved: boolean
+  /** Place among the blocks of the region. */
+  line: number
 }
 
 export interface BlockState {
@@ -95,7 +97,7 @@ function measure(block: Block | ListItem): { text: string; linkLength: number } 
   }
 }
 
-export function viewOf(block: Block, origin: HtmlElement): BlockView {
+export function viewOf(block: Block, origin: HtmlElement, line: number): BlockView {
   const { text, linkLength } = measure(block)
   const isText = block.type === 'paragraph' || block.type === 'blockquote'
   return {
@@ -105,6 +107,7 @@ export function viewOf(block: Block, origin: HtmlElement): BlockView {
     linkLength,
     isProse: isText && isProse(text, linkLength),
     isRemoved: isBoilerplate(block),
+    line,
   }
 }
 
@@ -115,12 +118,11 @@ export function linkShare(view: BlockView): number {
 
 export function remove(state: BlockState, view: BlockView, step: string, reason: string): void {
   view.isRemoved = true
-  const index = state.views.indexOf(view)
   state.verdicts.note({
     step,
     decision: 'removed',
     reason,
     ...(view.text && { quote: cutQuote(view.text) }),
-    line: index,
+    line: view.line,
   })
 }

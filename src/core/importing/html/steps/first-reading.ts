@@ -2,7 +2,7 @@
  * Takes out what the first reading left out, except where it reads as prose: Readability drops lists, tables, quotes and
  * whole paragraphs with its furniture.
  */
-import { descendants, elementText, type HtmlElement, linkDensity } from '../dom.ts'
+import { descendants, elementText, type HtmlElement, linkDensity, nearSiblings } from '../dom.ts'
 import { titleKey } from '../metadata/titles.ts'
 import type { PageState, PageStep } from '../page-state.ts'
 import { isProse, ownProse } from '../prose.ts'
@@ -23,14 +23,14 @@ function* topmostUnkept(element: HtmlElement, kept: ReadonlySet<HtmlElement>): G
 function isSectionHeading(heading: HtmlElement, { metadata, reading }: PageState): boolean {
   const key = titleKey(elementText(heading))
   if (key === '' || heading.textLength > 150 || metadata.titleKeys.has(key)) return false
-  const siblings = heading.parent?.children.filter((node) => node.type === 'element') ?? []
-  const next = siblings.slice(siblings.indexOf(heading) + 1).find((sibling) => sibling.textLength > 0)
+  const next = nearSiblings(heading, 2).find(
+    ({ index, textLength }) => index > heading.index && textLength > 0,
+  )
   return next !== undefined && reading.kept.has(next) && isProse(elementText(next, 400), next.linkLength)
 }
 
 function standsAmidProse(element: HtmlElement, { reading }: PageState): boolean {
-  const siblings = element.parent?.children.filter((node) => node.type === 'element') ?? []
-  return siblings.some(
+  return nearSiblings(element, 2).some(
     (sibling) => reading.kept.has(sibling) && isProse(elementText(sibling, 400), sibling.linkLength),
   )
 }

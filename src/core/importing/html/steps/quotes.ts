@@ -38,27 +38,30 @@ function isPulled(element: HtmlElement): boolean {
   return PULL_PATTERN.test(element.tokens.join(' ')) && element.textLength > 0 && element.textLength < 600
 }
 
+/** A page with more pull quotes than this is not searched for what each repeats. */
+const MAX_COMPARED = 50
+
 export const pullQuotesStep: PageStep = {
   name: 'html.pull-quotes',
-  run({ page, root, verdicts }: PageState) {
+  run({ root, verdicts }: PageState) {
     let story: string | null = null
-    for (const element of page.elements) {
-      if (!contains(root, element) || element === root || element.isHidden || !isPulled(element)) continue
-      if (
-        [...descendants(root)].some(
-          (other) => contains(other, element) && verdicts.get(other) === 'pullquote',
-        )
-      )
-        continue
+    let compared = 0
+    const isRepeated = (element: HtmlElement): boolean => {
+      if (++compared > MAX_COMPARED) return false
       story ??= titleKey(elementText(root))
       const words = titleKey(elementText(element)).split(' ').slice(0, 8).join(' ')
-      const isRepeated = words !== '' && story.indexOf(words) !== story.lastIndexOf(words)
-      verdicts.decide(
-        'html.pull-quotes',
-        element,
-        'pullquote',
-        isRepeated ? 'repeats words of the story for show' : 'set as a pull quote',
-      )
+      return words !== '' && story.indexOf(words) !== story.lastIndexOf(words)
     }
+    const visit = (element: HtmlElement) => {
+      for (const child of element.children) {
+        if (child.type !== 'element' || child.isHidden || verdicts.get(child) === 'removed') continue
+        if (!isPulled(child)) visit(child)
+        else {
+          const reason = isRepeated(child) ? 'repeats words of the story for show' : 'set as a pull quote'
+          verdicts.decide('html.pull-quotes', child, 'pullquote', reason)
+        }
+      }
+    }
+    visit(root)
   },
 }

@@ -5,7 +5,7 @@
 import type { EmbeddedAsset } from '../../../../shared/article/parsed-article.ts'
 import type { Image } from '../../../../shared/article/tree.ts'
 import { parseWebUrl } from '../../../../shared/security/urls.ts'
-import { attribute, descendants, elementChildren, type HtmlElement } from '../dom.ts'
+import { attribute, descendants, elementChildren, type HtmlElement, nearSiblings } from '../dom.ts'
 import { decodeDataUri, shortKey } from './data-uri.ts'
 
 const LAZY_ATTRIBUTES = [
@@ -121,10 +121,10 @@ export function imageOf(element: HtmlElement, context: ImageContext): Image | nu
 
 /** Pages that load images late repeat them in `noscript`; only where nothing else shows them they are taken from there. */
 export function noscriptImages(noscript: HtmlElement, context: ImageContext): Image[] {
-  const around = noscript.parent
-  if (!around) return []
-  for (const shown of descendants(around, (element) => element.tag !== 'noscript')) {
-    if (shown.tag === 'img' && imageOf(shown, context)) return []
+  for (const near of nearSiblings(noscript, 2)) {
+    for (const shown of [near, ...descendants(near, ({ tag }) => tag !== 'noscript')]) {
+      if (shown.tag === 'img' && imageOf(shown, context)) return []
+    }
   }
   return [...descendants(noscript)]
     .filter((element) => element.tag === 'img')

@@ -3,7 +3,14 @@
  */
 import type { Inline, Link } from '../../../../shared/article/tree.ts'
 import { parseLinkUrl } from '../../../../shared/security/urls.ts'
-import { attribute, BLOCK_TAGS, descendants, elementText, type HtmlElement, type HtmlNode } from '../dom.ts'
+import {
+  attribute,
+  BLOCK_TAGS,
+  elementChildren,
+  elementText,
+  type HtmlElement,
+  type HtmlNode,
+} from '../dom.ts'
 import { type ImageContext, imageOf, noscriptImages } from './images.ts'
 
 /** What an element adds around the words inside it. */
@@ -76,9 +83,18 @@ export function wrapped(nodes: Inline[], wraps: readonly Wrap[]): Inline[] {
   return result
 }
 
+/** Whether a ruby brings parentheses of its own; asked once for each, since pages put thousands of readings into one. */
+const rubiesWithMarks = new WeakMap<HtmlElement, boolean>()
+
 function rubyText(element: HtmlElement, context: InlineContext): Inline[] {
   const inner = inlinesOf(element.children, context)
-  const hasMarks = [...(element.parent ? descendants(element.parent) : [])].some(({ tag }) => tag === 'rp')
+  const ruby = element.parent
+  if (!ruby) return inner
+  let hasMarks = rubiesWithMarks.get(ruby)
+  if (hasMarks === undefined) {
+    hasMarks = [...elementChildren(ruby)].some(({ tag }) => tag === 'rp')
+    rubiesWithMarks.set(ruby, hasMarks)
+  }
   return hasMarks ? inner : [{ type: 'text', value: '(' }, ...inner, { type: 'text', value: ')' }]
 }
 
