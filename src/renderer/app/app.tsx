@@ -92,7 +92,7 @@ function useWindow() {
   const article = articleQuery.data ?? null
   const lists = useKeywordLists().data ?? NO_LISTS
   const list = useLibraryEntries(navigation.view, navigation.queryText, navigation.articleId)
-  const open = useOpenArticle(article, lists)
+  const open = useOpenArticle(article, lists, navigation.queryText)
   const selection = useStorySelection(open.map, open.story)
   const panel = useSidePanel(layout, settings, article !== null, navigation, changeSettings)
   const importing = useImporting(navigation.openArticle)
@@ -242,7 +242,7 @@ export function App() {
           kind={panel.kind}
           onChange={panel.show}
           onClose={panel.close}
-          note={article && <NotePanel articleId={article.id} wantsFocus={panel.isAskedFor} />}
+          note={article && <NotePanel articleId={article.id} wantsFocus={panel.askedForId === article.id} />}
           keywords={
             <KeywordPanel
               lists={all.lists}

@@ -1,7 +1,9 @@
 /** Everything about the open article that the panes share: its text map, its keyword hits, and the steps between them. */
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleDetail, KeywordList } from '../../shared/contract/schemas.ts'
 import { compileKeywords, findHits, type KeywordHit } from '../../shared/keywords/match-keywords.ts'
+import { findQuery } from '../../shared/query/excerpt.ts'
+import { parseQuery } from '../../shared/query/parse-query.ts'
 import {
   countTerms,
   hitsByHighlight,
@@ -11,7 +13,7 @@ import {
 } from '../features/keywords/keyword-hits.ts'
 import { paintHighlights } from '../reader/highlight-painter.ts'
 import { readTextMap, type TextMap } from '../reader/text-map.ts'
-import { type HitNavigation, useHitNavigation } from '../reader/use-hit-navigation.ts'
+import { type HitNavigation, revealStretch, useHitNavigation } from '../reader/use-hit-navigation.ts'
 
 export interface OpenArticle {
   map: TextMap | null
@@ -28,7 +30,12 @@ export interface OpenArticle {
 
 const NO_HITS: readonly KeywordHit[] = []
 
-export function useOpenArticle(article: ArticleDetail | null, lists: readonly KeywordList[]): OpenArticle {
+/** `queryText`: what the library is searched for, marked in the article too; may be empty. */
+export function useOpenArticle(
+  article: ArticleDetail | null,
+  lists: readonly KeywordList[],
+  queryText: string,
+): OpenArticle {
   const [story, setStory] = useState<HTMLElement | null>(null)
   const [map, setMap] = useState<TextMap | null>(null)
   const revisionId = article?.revisionId ?? null
@@ -49,6 +56,8 @@ export function useOpenArticle(article: ArticleDetail | null, lists: readonly Ke
     return paintHighlights(map, hitsByHighlight(lists, hits))
   }, [map, lists, hits])
 
+  useSearchMarks(map, text, queryText)
+
   const wordOf = useCallback((hit: KeywordHit) => termOfHit(lists, hit) ?? '', [lists])
   const navigation = useHitNavigation(map, hits, wordOf)
   const currentHit = navigation.currentIndex === null ? undefined : hits[navigation.currentIndex]
@@ -65,4 +74,21 @@ export function useOpenArticle(article: ArticleDetail | null, lists: readonly Ke
     currentTerm: currentHit ? termKey(currentHit) : null,
     stepToTerm,
   }
+}
+
+/** Marks what was searched for, and brings the first place into sight when the article is opened. */
+function useSearchMarks(map: TextMap | null, text: string | null, queryText: string): void {
+  const found = useMemo(
+    () => (text === null || queryText.trim() === '' ? [] : findQuery(text, parseQuery(queryText))),
+    [text, queryText],
+  )
+  const latest = useRef(found)
+  useEffect(() => {
+    latest.current = found
+    if (map && found.length > 0) return paintHighlights(map, new Map([['search-hit', found]]), 1)
+  }, [map, found])
+  useEffect(() => {
+    const [first] = latest.current
+    if (map && first) revealStretch(map, first)
+  }, [map])
 }

@@ -3,7 +3,7 @@
  * opens only when asked for.
  */
 import { useState } from 'react'
-import type { Settings } from '../../shared/contract/schemas.ts'
+import type { ArticleId, Settings } from '../../shared/contract/schemas.ts'
 import type { PanelKind } from './side-panel.tsx'
 import type { Navigation } from './use-navigation.ts'
 import type { WindowLayout } from './use-window-layout.ts'
@@ -11,8 +11,8 @@ import type { WindowLayout } from './use-window-layout.ts'
 export interface SidePanelState {
   /** Null while closed. */
   kind: PanelKind | null
-  /** It was opened by hand, so the caret may go there. */
-  isAskedFor: boolean
+  /** The article for which it was opened by hand: only then may the caret go there. */
+  askedForId: ArticleId | null
   show(kind: PanelKind): void
   toggle(kind: PanelKind): void
   close(): void
@@ -26,20 +26,20 @@ export function useSidePanel(
   changeSettings: (changes: Partial<Settings>) => void,
 ): SidePanelState {
   const [smallKind, setSmallKind] = useState<PanelKind | null>(null)
-  const [isAskedFor, setAskedFor] = useState(false)
+  const [askedForId, setAskedFor] = useState<ArticleId | null>(null)
   const stored = settings?.sidePanel ?? 'closed'
   const chosen = layout === 'wide' ? (stored === 'closed' ? null : stored) : smallKind
   const kind = chosen === 'note' && !hasArticle ? null : chosen
 
   function set(next: PanelKind | null) {
-    setAskedFor(next !== null)
+    setAskedFor(next === null ? null : navigation.articleId)
     if (layout === 'wide') changeSettings({ sidePanel: next ?? 'closed' })
     else setSmallKind(next)
     if (layout === 'narrow') navigation.showPane(next === null ? 'reader' : 'panel')
   }
   return {
     kind,
-    isAskedFor,
+    askedForId,
     show: set,
     toggle: (next) => set(kind === next ? null : next),
     close: () => set(null),

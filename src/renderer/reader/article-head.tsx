@@ -37,13 +37,15 @@ export function ArticleHead({ article }: { article: ArticleSummary }) {
           )}
         </p>
       )}
-      <h1>{article.title}</h1>
+      <h1 data-made={made === null ? undefined : ''}>{article.title}</h1>
       <p className="article-facts" dir="auto">
         {article.byline !== null && <span className="article-byline">{article.byline}</span>}
         {date !== null && <time dateTime={article.publishedAt ?? undefined}>{date}</time>}
-        <span lang="en">{readingTime(article.wordCount)} read</span>
+        <span lang="en" dir="ltr">
+          {readingTime(article.wordCount)} read
+        </span>
         {made !== null && (
-          <span className="article-made" lang="en">
+          <span className="article-made" lang="en" dir="ltr">
             {made}
           </span>
         )}

@@ -10,7 +10,9 @@ function carriesFiles(event: DragEvent): boolean {
 export function DropArea({ onDrop }: { onDrop: (transfer: DataTransfer) => void }) {
   const [isOver, setOver] = useState(false)
   const latest = useRef(onDrop)
-  latest.current = onDrop
+  useEffect(() => {
+    latest.current = onDrop
+  })
 
   useEffect(() => {
     const lifetime = new AbortController()

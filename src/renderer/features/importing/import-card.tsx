@@ -8,7 +8,7 @@ import { IconButton, TextButton } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { useStore } from '../../ui/store.ts'
 import styles from './import-card.module.css'
-import { reportSummary } from './import-report.ts'
+import { needsAttention, outcomeRemark, reportSummary } from './import-report.ts'
 import type { ImportSession } from './import-session.ts'
 
 const ITEMS_SHOWN_AT_MOST = 500
@@ -36,10 +36,11 @@ function ItemLine({ item, onOpen }: { item: ImportItem; onOpen: (id: ArticleId) 
       </li>
     )
   }
-  const { articleId, title } = outcome
+  const { articleId, title, status } = outcome
+  const remark = outcomeRemark(status)
   return (
     <li className={styles.item}>
-      {outcome.status === 'imported' ? (
+      {status === 'imported' ? (
         <CircleCheck size={15} className={styles.imported} aria-hidden />
       ) : (
         <Check size={15} aria-hidden />
@@ -48,7 +49,7 @@ function ItemLine({ item, onOpen }: { item: ImportItem; onOpen: (id: ArticleId) 
         <Button className={classNames(styles.open)} onPress={() => onOpen(articleId)}>
           {title}
         </Button>
-        {outcome.status === 'duplicate' && <span className={styles.already}>already there</span>}
+        {remark !== null && <span className={styles.already}>{remark}</span>}
       </span>
     </li>
   )
@@ -85,9 +86,9 @@ interface ImportCardProps {
 export function ImportCard({ session, onOpen, onDismiss }: ImportCardProps) {
   const { done, total, items, isRunning, wasCancelled } = useStore(session.state)
   // What needs attention stands first.
-  const refused = items.filter((item) => item.outcome.status === 'refused')
-  const others = items.filter((item) => item.outcome.status !== 'refused')
-  const shown = [...refused, ...others].slice(0, ITEMS_SHOWN_AT_MOST)
+  const urgent = items.filter(needsAttention)
+  const others = items.filter((item) => !needsAttention(item))
+  const shown = [...urgent, ...others].slice(0, ITEMS_SHOWN_AT_MOST)
   return (
     <section className={styles.card} aria-label="Import">
       {isRunning ? (

@@ -5,7 +5,7 @@ import { useConnection } from '../../api/connection.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { showDone } from '../../ui/toast.tsx'
 import { chooseInBrowser, filesOfDrop } from './dropped-files.ts'
-import { reportSummary } from './import-report.ts'
+import { needsAttention, reportSummary } from './import-report.ts'
 import { type ImportSession, type ImportSources, startImport } from './import-session.ts'
 
 export interface Importing {
@@ -33,10 +33,13 @@ export function useImporting(onSingle: (id: ArticleId) => void): Importing {
       setSession(started)
       const { items } = await started.finished
       announce(reportSummary(items))
+      if (items.length === 0 || items.some(needsAttention)) return
+      // Only what needs attention is worth a report that stays.
+      setSession((shown) => (shown === started ? null : shown))
       const only = items.length === 1 ? items[0]?.outcome : undefined
-      if (only && only.status !== 'refused') {
+      if (!only || only.status === 'refused') showDone(reportSummary(items))
+      else {
         onSingle(only.articleId)
-        setSession((shown) => (shown === started ? null : shown))
         showDone(only.status === 'imported' ? 'Added to the library' : 'Already in the library')
       }
     },

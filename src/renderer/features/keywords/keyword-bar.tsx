@@ -40,7 +40,11 @@ export function KeywordBar(props: KeywordBarProps) {
         ))}
       </div>
       <span className={styles.position}>
-        {currentIndex === null ? `${hitCount} in all` : `${currentIndex + 1} of ${hitCount}`}
+        {currentIndex === null
+          ? hitCount === 1
+            ? '1 hit'
+            : `${hitCount} hits`
+          : `${currentIndex + 1} of ${hitCount}`}
       </span>
       <IconButton
         label="Previous keyword"

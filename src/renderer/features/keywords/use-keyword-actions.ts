@@ -29,8 +29,9 @@ export function useKeywordActions(): KeywordActions {
         await work()
       } catch (error) {
         showFailure(failureSentence(error))
+        // What was shown did not come true. On success the core's own event brings the truth.
+        await queryClient.invalidateQueries({ queryKey: keys.keywords })
       }
-      await queryClient.invalidateQueries({ queryKey: keys.keywords })
     }
     const replace = (changed: KeywordList) => (lists: KeywordList[]) =>
       lists.map((list) => (list.id === changed.id ? changed : list))

@@ -40,7 +40,11 @@ export function ArticleRow({ entry, dateText }: ArticleRowProps) {
             <span />
           </span>
         )}
-        {from !== null && <span className={styles.from}>{from}</span>}
+        {from !== null && (
+          <span className={styles.from} dir="auto">
+            {from}
+          </span>
+        )}
         <span className={styles.date}>{dateText}</span>
         <span className={styles.marks}>
           {article.hasNote && <NotebookPen size={14} aria-label="Has a note" role="img" />}

@@ -49,10 +49,9 @@ async function applyState(
     return previous[0]?.state ?? null
   } catch (error) {
     showFailure(failureSentence(error))
+    // What was shown did not come true. On success the core's own event brings the truth.
+    for (const queryKey of [keys.articles, keys.article(id)]) void queryClient.invalidateQueries({ queryKey })
     return null
-  } finally {
-    for (const queryKey of [keys.articles, keys.library, keys.article(id), keys.search])
-      void queryClient.invalidateQueries({ queryKey })
   }
 }
 
