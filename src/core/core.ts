@@ -1,6 +1,7 @@
 /**
  * The application: everything Offprint does, behind one router, given only ports to the world.
  */
+import { structureSource } from '../shared/article/corrections.ts'
 import type { LibraryEvent } from '../shared/contract/schemas.ts'
 import { createEventHub } from './events/event-hub.ts'
 import { createImportRepository } from './importing/import-repository.ts'
@@ -13,9 +14,14 @@ import { migrate } from './library/migrations.ts'
 import { createNoteRepository } from './notes/note-repository.ts'
 import { createNoteService } from './notes/note-service.ts'
 import type { CorePorts } from './ports/ports.ts'
+import type { ReadingParts } from './revisions/read-original.ts'
+import { createRevisionRepository } from './revisions/revision-repository.ts'
+import { createRevisionWriter } from './revisions/revision-writer.ts'
 import { type CoreRouter, createRouter } from './router.ts'
 import { createSearchIndex } from './search/search-index.ts'
 import { createSearchService } from './search/search-service.ts'
+import { createStructureRepository } from './structure/structure-repository.ts'
+import { createStructureService } from './structure/structure-service.ts'
 
 export interface Core {
   /** Implements the contract; a transport or `createDirectClient` calls it. */
@@ -31,11 +37,24 @@ export function createCore(ports: CorePorts): Core {
   const events = createEventHub<LibraryEvent>()
   const articles = createArticleRepository(database)
   const index = createSearchIndex(database)
+  const importRepository = createImportRepository(database)
+  const revisions = createRevisionRepository(database)
+  const structure = createStructureRepository(database)
+  const writer = createRevisionWriter({ database, revisions, imports: importRepository, index })
+  const reading: ReadingParts = {
+    ...ports,
+    correctionsOf: (articleId) => structure.corrections(articleId).map(({ correction }) => correction),
+    hiddenLines(parsed) {
+      const source = structureSource(parsed)
+      return new Set(source === null ? [] : structure.rules(source).map((rule) => rule.lineText))
+    },
+  }
   const imports = createImportService({
     ...ports,
-    imports: createImportRepository(database),
+    ...reading,
+    imports: importRepository,
     articles,
-    index,
+    writer,
     events,
   })
   const services = {
@@ -51,6 +70,15 @@ export function createCore(ports: CorePorts): Core {
       ids,
     }),
     search: createSearchService(index),
+    structure: createStructureService({
+      ...reading,
+      database,
+      structure,
+      articles,
+      revisions,
+      writer,
+      events,
+    }),
   }
   return {
     router: createRouter(services, ports),

@@ -11,6 +11,7 @@ import type { LibraryService } from './library/library-service.ts'
 import type { NoteService } from './notes/note-service.ts'
 import { type CorePorts, StorageError } from './ports/ports.ts'
 import type { SearchService } from './search/search-service.ts'
+import type { StructureService } from './structure/structure-service.ts'
 
 export interface CoreServices {
   library: LibraryService
@@ -18,11 +19,12 @@ export interface CoreServices {
   keywords: KeywordService
   search: SearchService
   imports: ImportService
+  structure: StructureService
   events: EventHub<LibraryEvent>
 }
 
 export function createRouter(services: CoreServices, ports: CorePorts) {
-  const { library, notes, keywords, search, imports, events } = services
+  const { library, notes, keywords, search, imports, structure, events } = services
   const api = implement(contract).use(async ({ next, errors }) => {
     try {
       return await next()
@@ -110,8 +112,49 @@ export function createRouter(services: CoreServices, ports: CorePorts) {
         if (!result.isOk) throw errors[result.code]()
         return result.value
       }),
+      decide: api.import.decide.handler(async ({ input, errors }) => {
+        const outcome = await imports.decide(input)
+        if (!outcome) throw errors.ORIGINAL_NOT_FOUND()
+        return outcome
+      }),
       cancel: api.import.cancel.handler(({ input, errors }) => {
         const result = imports.cancel(input.jobId)
+        if (!result.isOk) throw errors[result.code]()
+        return result.value
+      }),
+    },
+    structure: {
+      get: api.structure.get.handler(({ input, errors }) => {
+        const result = structure.get(input.articleId)
+        if (!result.isOk) throw errors[result.code]()
+        return result.value
+      }),
+      correct: api.structure.correct.handler(async ({ input, errors }) => {
+        const result = await structure.correct(input.articleId, input.revisionId, input.change)
+        if (result.isOk) return result.value
+        if (result.code === 'DOCUMENT_REFUSED')
+          throw errors.DOCUMENT_REFUSED(result.data && { message: result.data.message, data: result.data })
+        throw errors[result.code]()
+      }),
+      undo: api.structure.undo.handler(async ({ input, errors }) => {
+        const result = await structure.undo(input.articleId, input.correctionId)
+        if (result.isOk) return result.value
+        if (result.code === 'DOCUMENT_REFUSED')
+          throw errors.DOCUMENT_REFUSED({ message: result.data.message, data: result.data })
+        throw errors[result.code]()
+      }),
+      reparse: api.structure.reparse.handler(async ({ input, errors }) => {
+        const result = await structure.reparse(input.articleId, input.encoding)
+        if (result.isOk) return result.value
+        if (result.code === 'DOCUMENT_REFUSED')
+          throw errors.DOCUMENT_REFUSED({ message: result.data.message, data: result.data })
+        throw errors[result.code]()
+      }),
+      hideForSource: api.structure.hideForSource.handler(({ input }) =>
+        structure.hideForSource(input.source, input.lineText),
+      ),
+      showForSource: api.structure.showForSource.handler(({ input, errors }) => {
+        const result = structure.showForSource(input.ruleId)
         if (!result.isOk) throw errors[result.code]()
         return result.value
       }),

@@ -2,52 +2,39 @@
  * Brings one document into the library: read, compare with what is there, parse, store, index. It is durable, complete
  * and searchable once this resolves, or not there at all.
  */
-import { canonicalBlocks } from '../../shared/article/canonical-text.ts'
 import { RefusedDocument } from '../../shared/article/parsed-article.ts'
-import { articleIdSchema, type ImportOutcome, revisionIdSchema } from '../../shared/contract/schemas.ts'
+import { type ArticleId, articleIdSchema, type ImportOutcome } from '../../shared/contract/schemas.ts'
 import type { ArticleRepository } from '../library/article-repository.ts'
-import {
-  type BlobStore,
-  type Clock,
-  type DocumentParser,
-  type HashBytes,
-  type IdSource,
-  type ImportSource,
-  type SqlDatabase,
-  StorageError,
-  UnreadableSource,
-} from '../ports/ports.ts'
-import type { SearchIndex } from '../search/search-index.ts'
-import type { ImportRepository, KnownArticle, NewArticle } from './import-repository.ts'
-import { storeAssets } from './store-assets.ts'
-import { countWords, makeOpening } from './summarize.ts'
+import { type ImportSource, type SqlDatabase, StorageError, UnreadableSource } from '../ports/ports.ts'
+import { type ReadingParts, readOriginal } from '../revisions/read-original.ts'
+import type { NewRevision } from '../revisions/revision-repository.ts'
+import type { RevisionWriter } from '../revisions/revision-writer.ts'
+import { findSimilar } from './find-similar.ts'
+import type { ImportRepository, KnownArticle } from './import-repository.ts'
 
-export interface ImportParts {
+export interface ImportParts extends ReadingParts {
   database: SqlDatabase
   imports: ImportRepository
   articles: ArticleRepository
-  index: SearchIndex
-  originals: BlobStore
-  assets: BlobStore
-  parser: DocumentParser
-  clock: Clock
-  ids: IdSource
-  hash: HashBytes
+  writer: RevisionWriter
 }
+
+/** What to do with a document that is nearly an article that is there: leave it and say so, or take it in. */
+export type SimilarPolicy = { as: 'offer' } | { as: 'article' } | { as: 'revision'; articleId: ArticleId }
 
 /** Refusals are outcomes; the signal's abort and bugs are thrown. */
 export async function importDocument(
   source: ImportSource,
   parts: ImportParts,
   signal: AbortSignal,
+  policy: SimilarPolicy = { as: 'offer' },
 ): Promise<ImportOutcome> {
   try {
     const bytes = await source.read()
     signal.throwIfAborted()
-    const originalHash = parts.hash(bytes)
-    const known = parts.imports.findByOriginal(originalHash)
+    const known = parts.imports.findByOriginal(parts.hash(bytes))
     if (known) return takeKnown(known, parts)
-    return await importBytes(source.name, bytes, parts, signal)
+    return await importBytes(source.name, bytes, parts, signal, policy)
   } catch (error) {
     if (error instanceof UnreadableSource || error instanceof RefusedDocument) {
       return { status: 'refused', code: error.code, message: error.message }
@@ -71,40 +58,56 @@ function takeKnown(known: KnownArticle, parts: ImportParts): ImportOutcome {
   return { status: 'imported', articleId: known.id, title: known.title }
 }
 
+export function fileNameOf(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+}
+
 async function importBytes(
   name: string,
   bytes: Uint8Array,
   parts: ImportParts,
   signal: AbortSignal,
+  policy: SimilarPolicy,
 ): Promise<ImportOutcome> {
-  const fileName = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-  const parsed = await parts.parser.parse({ bytes, name: fileName }, signal)
-  signal.throwIfAborted()
-  const { tree, stored } = await storeAssets(parsed.tree, parsed.assets, parts.assets)
-  const blocks = canonicalBlocks(tree)
-  const text = blocks.map((block) => block.text).join('\n')
-  const original = { hash: await parts.originals.put(bytes), sizeBytes: bytes.length }
-  const article: NewArticle = {
-    id: articleIdSchema.parse(parts.ids.next()),
-    revisionId: revisionIdSchema.parse(parts.ids.next()),
-    parsed: { ...parsed, tree },
-    original,
-    assets: stored,
-    sourceName: fileName,
-    text,
-    textHash: parts.hash(new TextEncoder().encode(text)),
-    excerpt: makeOpening(blocks, parsed.titleText, parsed.titleOrigin),
-    wordCount: countWords(text),
-    savedAt: parts.clock.now(),
+  const sourceName = fileNameOf(name)
+  const revision = await readOriginal(
+    {
+      source: { bytes, name: sourceName },
+      sourceName,
+      articleId: policy.as === 'revision' ? policy.articleId : articleIdSchema.parse(parts.ids.next()),
+      reason: policy.as === 'revision' ? 'newer-copy' : 'imported',
+      corrections: policy.as === 'revision' ? parts.correctionsOf(policy.articleId) : [],
+    },
+    parts,
+    signal,
+  )
+  // Compared and written in one transaction: the same words may have come in meanwhile under another name.
+  return parts.database.transaction(() => place(revision, parts, policy))
+}
+
+function place(revision: NewRevision, parts: ImportParts, policy: SimilarPolicy): ImportOutcome {
+  const { imports, writer } = parts
+  const same = imports.findByOriginal(revision.original.hash) ?? imports.findByText(revision.textHash)
+  if (same) return takeKnown(same, parts)
+  const { articleId, parsed } = revision
+  const title = parsed.titleText
+  if (policy.as === 'revision') {
+    writer.addRevision(revision)
+    return { status: 'revised', articleId, title }
   }
-  // Checked again inside the transaction: the same words may have come in meanwhile under another name.
-  const known = parts.database.transaction((): KnownArticle | null => {
-    const same = parts.imports.findByOriginal(original.hash) ?? parts.imports.findByText(article.textHash)
-    if (same) return same
-    parts.imports.insert(article)
-    parts.index.refresh(article.id)
-    return null
-  })
-  if (known) return takeKnown(known, parts)
-  return { status: 'imported', articleId: article.id, title: parsed.titleText }
+  const similar = policy.as === 'offer' ? findSimilar(revision.text, parsed.url, imports) : null
+  if (similar) {
+    const { article, reason, similarity } = similar
+    const originalHash = revision.original.hash
+    return {
+      status: 'similar',
+      articleId: article.id,
+      title: article.title,
+      originalHash,
+      reason,
+      similarity,
+    }
+  }
+  writer.addArticle(revision)
+  return { status: 'imported', articleId, title }
 }

@@ -2,16 +2,18 @@
  * Runs imports as jobs that can be watched again and cancelled: a window that reloads finds its import and its report.
  */
 import {
+  type ArticleId,
   type ImportEvent,
   type ImportItem,
   type ImportJobId,
+  type ImportOutcome,
   importJobIdSchema,
   type LibraryEvent,
 } from '../../shared/contract/schemas.ts'
 import { createEventHub, type EventHub } from '../events/event-hub.ts'
 import type { BugLog, HandleResolver, IdSource, ImportSource } from '../ports/ports.ts'
 import { failure, ok, type Result } from '../result.ts'
-import { type ImportParts, importDocument } from './import-document.ts'
+import { type ImportParts, importDocument, type SimilarPolicy } from './import-document.ts'
 
 export interface ImportRequest {
   files: readonly File[]
@@ -28,8 +30,18 @@ export interface ImportService {
     signal: AbortSignal | undefined,
   ): Result<AsyncGenerator<ImportEvent, void, void>, 'JOB_NOT_FOUND'>
   cancel(id: ImportJobId): Result<Record<string, never>, 'JOB_NOT_FOUND'>
+  /** Takes in a document that was found similar; null when its bytes are not in the library. */
+  decide(decision: SimilarDecision): Promise<ImportOutcome | null>
   /** Cancels what runs and waits for it to stop. */
   close(): Promise<void>
+}
+
+/** What a person said about a document that was found similar to an article. */
+export interface SimilarDecision {
+  originalHash: string
+  name: string
+  articleId: ArticleId
+  as: 'revision' | 'article'
 }
 
 interface Job {
@@ -45,6 +57,7 @@ interface Job {
 // Two documents at a time: one is parsed in a worker while the other is read and stored.
 const CONCURRENCY = 3
 const KEPT_JOBS = 20
+const DECISION_DEADLINE_MS = 60_000
 
 function fileSource(file: File): ImportSource {
   return { name: file.name, read: async () => new Uint8Array(await file.arrayBuffer()) }
@@ -177,6 +190,17 @@ export function createImportService(
       if (!job) return failure('JOB_NOT_FOUND')
       job.controller.abort()
       return ok({})
+    },
+    async decide({ originalHash, name, articleId, as }) {
+      const bytes = await parts.originals.get(originalHash)
+      if (!bytes) return null
+      const policy: SimilarPolicy = as === 'revision' ? { as, articleId } : { as }
+      const source = { name, read: async () => bytes }
+      const outcome = await importDocument(source, parts, AbortSignal.timeout(DECISION_DEADLINE_MS), policy)
+      if (outcome.status === 'imported' || outcome.status === 'revised') {
+        parts.events.publish({ type: 'articlesChanged', ids: [outcome.articleId] })
+      }
+      return outcome
     },
     async close() {
       const running = [...jobs.values()]

@@ -3,13 +3,17 @@
  */
 import type { SqlDatabase } from '../ports/ports.ts'
 import { FOUNDATION } from './migrations/001-foundation.ts'
+import { STRUCTURE } from './migrations/002-structure.ts'
 
 export interface Migration {
   version: number
   sql: string
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FOUNDATION }]
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, sql: FOUNDATION },
+  { version: 2, sql: STRUCTURE },
+]
 
 /** The library was made by a newer Offprint; nothing was touched. `message` is a sentence for people. */
 export class NewerLibraryError extends Error {

@@ -67,3 +67,9 @@ export function hideLines(tree: Root, lineTexts: ReadonlySet<string>): Root {
   }
   return result
 }
+
+/** What "the same source" means: the host of the article's address without `www.`, else its site's name, else null. */
+export function structureSource(article: { url: string | null; siteName: string | null }): string | null {
+  if (article.url !== null) return new URL(article.url).hostname.replace(/^www\./, '')
+  return article.siteName
+}

@@ -51,6 +51,16 @@ export interface ParsedArticle {
   assets: EmbeddedAsset[]
 }
 
+/**
+ * A file that came with a document. `name` is how the document speaks of it: a web address, `cid:…`, or a path beside
+ * the document.
+ */
+export interface DocumentResource {
+  name: string
+  bytes: Uint8Array
+  mediaType?: string
+}
+
 /** What is to be parsed. `name` is a file name without its folder, for the title of last resort; may be empty. */
 export interface SourceDocument {
   bytes: Uint8Array
@@ -61,6 +71,8 @@ export interface SourceDocument {
   url?: string
   /** Forces the encoding (a WHATWG label); detected when absent. */
   encoding?: string
+  /** Pictures that came with it. */
+  resources?: readonly DocumentResource[]
 }
 
 export type RefusalCode =
@@ -71,6 +83,8 @@ export type RefusalCode =
   | 'PARSE_TIMEOUT'
   | 'PARSE_FAILED'
   | 'TOO_DEEP'
+  | 'ENCRYPTED_FILE'
+  | 'DAMAGED_FILE'
 
 /** A document that cannot become an article; `message` is a sentence for people that says what to do. */
 export class RefusedDocument extends Error {

@@ -11,6 +11,7 @@ import {
   articleSummarySchema,
   importEventSchema,
   importJobIdSchema,
+  importOutcomeSchema,
   keywordListIdSchema,
   keywordListSchema,
   libraryEventSchema,
@@ -21,8 +22,11 @@ import {
   MAX_QUERY_LENGTH,
   noteSchema,
   PAGE_LIMIT,
+  revisionIdSchema,
   searchHitSchema,
   settingsSchema,
+  structureChangeSchema,
+  structureSchema,
 } from './schemas.ts'
 
 /** Expected failures. `message` is a sentence for people; `code` is stable. */
@@ -31,6 +35,17 @@ const base = oc.errors({
   LIST_NOT_FOUND: { status: 404, message: 'This keyword list is not in the library any more.' },
   JOB_NOT_FOUND: { status: 404, message: 'This import is over and its report is gone.' },
   HANDLE_NOT_FOUND: { status: 404, message: 'This file was not chosen in this window. Choose it again.' },
+  ORIGINAL_NOT_FOUND: {
+    status: 404,
+    message: 'The bytes of this document are not in the library. Import it again.',
+  },
+  REVISION_CHANGED: { status: 409, message: 'The article was changed in another window. Look at it again.' },
+  NOTHING_TO_UNDO: { status: 409, message: 'This correction was taken back already.' },
+  DOCUMENT_REFUSED: {
+    status: 422,
+    message: 'This document could not be read.',
+    data: z.object({ code: z.string() }),
+  },
   NOTE_CONFLICT: {
     status: 409,
     message: 'The note was changed in another window.',
@@ -126,6 +141,45 @@ export const contract = {
     /** All events of a job from its beginning, ending with `finished`; may be called again. */
     watch: base.input(z.object({ jobId: importJobIdSchema })).output(eventIterator(importEventSchema)),
     cancel: base.input(z.object({ jobId: importJobIdSchema })).output(z.object({})),
+    /** Takes in a document that was found similar: as a newer copy of the article, or as one of its own. */
+    decide: base
+      .input(
+        z.object({
+          originalHash: z.string().regex(/^[0-9a-f]{64}$/),
+          name: z.string().max(1000),
+          articleId: articleIdSchema,
+          as: z.enum(['revision', 'article']),
+        }),
+      )
+      .output(importOutcomeSchema),
+  },
+  structure: {
+    get: base.input(z.object({ articleId: articleIdSchema })).output(structureSchema),
+    /**
+     * Makes a new revision with the change, remembered for every later reading of the article. `siteOffer` says that
+     * the same line can be hidden in everything from the same source.
+     */
+    correct: base
+      .input(
+        z.object({ articleId: articleIdSchema, revisionId: revisionIdSchema, change: structureChangeSchema }),
+      )
+      .output(
+        z.object({
+          correctionId: z.uuid(),
+          siteOffer: z.object({ source: z.string(), lineText: z.string() }).nullable(),
+        }),
+      ),
+    /** Takes the correction back and reads the article again without it. */
+    undo: base.input(z.object({ articleId: articleIdSchema, correctionId: z.uuid() })).output(z.object({})),
+    /** Reads the original again; `encoding` is a WHATWG label, null to detect it. Corrections are applied again. */
+    reparse: base
+      .input(z.object({ articleId: articleIdSchema, encoding: z.string().max(40).nullable() }))
+      .output(z.object({})),
+    /** From now on, hides this line in everything imported from the source. */
+    hideForSource: base
+      .input(z.object({ source: z.string().min(1).max(300), lineText: z.string().min(1).max(2000) }))
+      .output(z.object({ ruleId: z.uuid() })),
+    showForSource: base.input(z.object({ ruleId: z.uuid() })).output(z.object({})),
   },
   settings: {
     get: base.output(settingsSchema),

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { TraceEntry } from '../article/parsed-article.ts'
+import { LINE_ROLES } from '../article/structure-lines.ts'
 import type { Root } from '../article/tree.ts'
 
 export const MAX_QUERY_LENGTH = 20_000
@@ -136,6 +137,22 @@ export type ExcerptPart = z.infer<typeof excerptPartSchema>
 export const importOutcomeSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('imported'), articleId: articleIdSchema, title: z.string() }),
   z.object({ status: z.literal('duplicate'), articleId: articleIdSchema, title: z.string() }),
+  /** Added to an article as a newer copy of it, after a person (or a flag) said so. */
+  z.object({ status: z.literal('revised'), articleId: articleIdSchema, title: z.string() }),
+  /**
+   * Nearly an article that is there already. Nothing was added; `import.decide` takes it in as a newer copy or as an
+   * article of its own.
+   */
+  z.object({
+    status: z.literal('similar'),
+    articleId: articleIdSchema,
+    title: z.string(),
+    originalHash: z.string(),
+    /** `address`: saved from the same page. `text`: nearly the same words. */
+    reason: z.enum(['address', 'text']),
+    /** Share of common word sequences, between 0 and 1. */
+    similarity: z.number(),
+  }),
   z.object({
     status: z.literal('refused'),
     /** Stable code, see `IMPORT_REFUSALS`. */
@@ -154,6 +171,47 @@ export const importEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('finished'), items: z.array(importItemSchema), wasCancelled: z.boolean() }),
 ])
 export type ImportEvent = z.infer<typeof importEventSchema>
+
+/** What a correction makes of a line. */
+export const lineRoleSchema = z.enum(LINE_ROLES)
+
+export const structureLineSchema = z.object({
+  index: z.int(),
+  text: z.string(),
+  role: z.enum([...LINE_ROLES, 'other']),
+  depth: z.int().optional(),
+  /** Why the parser took it for that, in plain words; `person` when a correction said so. Empty for plain paragraphs. */
+  reasons: z.array(z.object({ decision: z.string(), reason: z.string(), score: z.number().optional() })),
+  isCorrected: z.boolean(),
+})
+export type StructureLineView = z.infer<typeof structureLineSchema>
+
+/** What was decided about an article's structure, line by line, and what a person corrected. */
+export const structureSchema = z.object({
+  articleId: articleIdSchema,
+  revisionId: revisionIdSchema,
+  title: z.string(),
+  byline: z.string().nullable(),
+  lines: z.array(structureLineSchema),
+  /** Decisions that belong to no single line (title, byline, encoding, removed boxes), in order. */
+  decisions: z.array(z.object({ decision: z.string(), reason: z.string(), quote: z.string().optional() })),
+  /** WHATWG label that a person chose; null when it was detected. */
+  encoding: z.string().nullable(),
+  /** Newest last; the last one is what undo takes back. */
+  corrections: z.array(z.object({ id: z.uuid(), summary: z.string() })),
+  /** Where the article comes from, for rules that hold for all its articles; null when unknown. */
+  source: z.string().nullable(),
+  /** Lines that a person hid for this source. */
+  hiddenForSource: z.array(z.object({ id: z.uuid(), lineText: z.string() })),
+})
+export type Structure = z.infer<typeof structureSchema>
+
+export const structureChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('role'), line: z.int().min(0), role: lineRoleSchema }),
+  z.object({ kind: z.literal('title'), text: z.string().trim().min(1).max(1000) }),
+  z.object({ kind: z.literal('byline'), text: z.string().trim().max(1000) }),
+])
+export type StructureChange = z.infer<typeof structureChangeSchema>
 
 /** What changed in the library, so that views read again what they show. */
 export const libraryEventSchema = z.discriminatedUnion('type', [

@@ -166,22 +166,55 @@ describe('opening a library', () => {
     await library.reopen()
   })
 
+  test('a library of each shipped format is brought to the newest one with its data', async () => {
+    for (const shipped of MIGRATIONS.slice(0, -1)) {
+      const folder = await mkdtemp(join(tmpdir(), 'offprint-shipped-'))
+      const database = openSqliteDatabase(folder)
+      migrate(database, MIGRATIONS.slice(0, shipped.version))
+      database.transaction(() => {
+        database.exec(`INSERT INTO original VALUES ('h', 3, 1);
+          INSERT INTO article (id, current_revision_id, title, title_origin, dir, excerpt, word_count, saved_at, updated_at)
+            VALUES ('a', 'r', 'Kept', 'source', 'ltr', 'x', 1, 1, 1);
+          INSERT INTO revision (id, article_id, original_hash, pipeline_version, source_kind, source_name, tree,
+            text_version, text, text_hash, trace, created_at)
+            VALUES ('r', 'a', 'h', 1, 'text', 'a.txt', '{}', 1, 'x', 'y', '[]', 1);
+          INSERT INTO note VALUES ('a', 'My note', 1);
+          INSERT INTO keyword_list VALUES ('k', 1, 'List', 'blue', 1, 1, NULL);`)
+      })
+      migrate(database)
+      const rows = database
+        .prepare(
+          `SELECT article.title, note.markdown, revision.reason FROM article JOIN note ON note.article_id = article.id
+            JOIN revision ON revision.id = article.current_revision_id`,
+        )
+        .all()
+      expect(rows).toEqual([{ title: 'Kept', markdown: 'My note', reason: 'imported' }])
+      expect(database.prepare('PRAGMA foreign_key_check').all()).toEqual([])
+      expect(database.prepare('PRAGMA user_version').get()).toEqual({
+        user_version: MIGRATIONS.at(-1)!.version,
+      })
+      database.close()
+      await rm(folder, { recursive: true })
+    }
+  })
+
   test('a migration backs up first, and one that fails leaves everything as it was', async () => {
+    const newest = MIGRATIONS.at(-1)!.version
     const folder = await mkdtemp(join(tmpdir(), 'offprint-migrate-'))
     const database = openSqliteDatabase(folder)
     migrate(database)
     database.exec(`INSERT INTO keyword_list VALUES ('a', 1, 'Kept', 'blue', 1, 1, NULL)`)
     const next = {
-      version: 2,
+      version: newest + 1,
       sql: 'CREATE TABLE extra (x INTEGER) STRICT; INSERT INTO no_such_table VALUES (1);',
     }
     expect(() => migrate(database, [...MIGRATIONS, next])).toThrow(/no_such_table/)
-    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: newest })
     expect(database.prepare(`SELECT count(*) AS n FROM sqlite_master WHERE name = 'extra'`).get()).toEqual({
       n: 0,
     })
-    expect(existsSync(join(folder, 'backups', 'before-format-2.db'))).toBe(true)
-    const backup = new Database(join(folder, 'backups', 'before-format-2.db'), { readonly: true })
+    expect(existsSync(join(folder, 'backups', `before-format-${newest + 1}.db`))).toBe(true)
+    const backup = new Database(join(folder, 'backups', `before-format-${newest + 1}.db`), { readonly: true })
     expect(backup.prepare('SELECT name FROM keyword_list').all()).toEqual([{ name: 'Kept' }])
     backup.close()
     database.close()

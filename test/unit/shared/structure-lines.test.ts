@@ -101,7 +101,7 @@ describe('a line becomes something else', () => {
       'paragraph heading list blockquote figure code paragraph!boilerplate',
       'no such line: nothing',
     ],
-  ] as const)('line %i to %s: %s (%s)', (index, role, expected) => {
+  ] as const)('line %i to %s: %s (%s)', (index, role, expected, _sentence) => {
     expect(shape(withLineRole(tree(), index, role))).toBe(expected)
   })
 

@@ -14,7 +14,7 @@ test.each([
   ['vbscript:x', null, 'other schemes'],
   ['blob:https://example.org/1', null, 'blobs'],
   ['http://', null, 'no host'],
-])('link %j becomes %j: %s', (href, expected) => {
+])('link %j becomes %j: %s', (href, expected, _sentence) => {
   expect(parseLinkUrl(href, 'https://base.example/x')).toBe(expected)
 })
 
