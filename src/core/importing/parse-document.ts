@@ -13,6 +13,8 @@ import {
 import type { Block, ListItem, Root } from '../../shared/article/tree.ts'
 import { parseWebUrl } from '../../shared/security/urls.ts'
 import { isBinaryText, signatureOf } from './binary-content.ts'
+import { parseContained } from './containers/parse-contained.ts'
+import { readContainer } from './containers/read-container.ts'
 import { decodeBytes } from './decoding/decode-bytes.ts'
 import { detectKind } from './detect-kind.ts'
 import { hasWords } from './words-in-tree.ts'
@@ -30,12 +32,16 @@ function sizeSentence(sizeBytes: number, limitBytes: number, what: string): stri
   return `This ${what} is too large (${size} MB; at most ${limitBytes / MEBIBYTE} MB can be imported). Split it into parts and import those.`
 }
 
-function assertReadableBytes(bytes: Uint8Array): void {
+function assertReadableSize(bytes: Uint8Array): void {
   if (bytes.length === 0)
     throw new RefusedDocument('EMPTY_FILE', 'This file is empty: there is nothing to import.')
   if (bytes.length > LARGEST_DOCUMENT_BYTES) {
     throw new RefusedDocument('TOO_LARGE', sizeSentence(bytes.length, LARGEST_DOCUMENT_BYTES, 'file'))
   }
+}
+
+function assertReadableBytes(bytes: Uint8Array): void {
+  assertReadableSize(bytes)
   const signature = signatureOf(bytes)
   if (signature !== null) {
     throw new RefusedDocument(
@@ -80,7 +86,11 @@ async function parseAs(kind: SourceKind, text: string, source: SourceDocument): 
   // The libraries of each kind are loaded when the first document of that kind comes.
   if (kind === 'html') {
     const { parseHtml } = await import('./html/parse-html.ts')
-    return parseHtml(text, { name: source.name, ...(source.url !== undefined && { url: source.url }) })
+    return parseHtml(text, {
+      name: source.name,
+      ...(source.url !== undefined && { url: source.url }),
+      ...(source.resources && { resources: source.resources }),
+    })
   }
   if (kind === 'markdown') {
     const { parseMarkdown } = await import('./markdown/parse-markdown.ts')
@@ -117,10 +127,17 @@ function finish(article: ParsedArticle, source: SourceDocument, opening: TraceEn
 }
 
 /**
- * Parses a document of any supported kind. Throws `RefusedDocument`, and nothing else, when it cannot become an
- * article; its message is a sentence for people. The tree is in normal form.
+ * Parses a document of any supported kind, also one inside a saved page, a web archive or a mail. Throws
+ * `RefusedDocument`, and nothing else, when it cannot become an article; its message is a sentence for people. The tree
+ * is in normal form.
  */
 export async function parseDocument(source: SourceDocument): Promise<ParsedArticle> {
+  assertReadableSize(source.bytes)
+  const contained = await readContainer(source.bytes)
+  return contained ? parseContained(contained, source, parseSingle) : parseSingle(source)
+}
+
+async function parseSingle(source: SourceDocument): Promise<ParsedArticle> {
   assertReadableBytes(source.bytes)
   const decoded = decodeBytes(source.bytes, source.encoding)
   if (isBinaryText(decoded.text)) {

@@ -1,7 +1,7 @@
 /**
  * What the core needs from the world, as interfaces. Adapters implement them for Node; tests fake only clock and ids.
  */
-import type { ParsedArticle, SourceDocument } from '../../shared/article/parsed-article.ts'
+import type { DocumentResource, ParsedArticle, SourceDocument } from '../../shared/article/parsed-article.ts'
 import type { Settings } from '../../shared/contract/schemas.ts'
 
 export type SqlValue = string | number | bigint | null | Uint8Array
@@ -57,6 +57,13 @@ export interface ImportSource {
   name: string
   /** Reads the bytes. Throws `UnreadableSource`. */
   read(): Promise<Uint8Array>
+  /**
+   * The pictures beside the document that it names by these paths; what is missing, too large or no picture is left
+   * out. Never throws. Absent where nothing can lie beside it.
+   */
+  readResources?(paths: readonly string[]): Promise<DocumentResource[]>
+  /** How many archives it lies in; none when absent. */
+  archiveDepth?: number
 }
 
 /** A source whose bytes cannot be had; `message` is a sentence for people that says what to do. */

@@ -6,11 +6,13 @@
 import { canonicalText } from '../../../shared/article/canonical-text.ts'
 import { normalizeTree } from '../../../shared/article/normalize-tree.ts'
 import {
+  type DocumentResource,
   type EmbeddedAsset,
   type ParsedArticle,
   RefusedDocument,
 } from '../../../shared/article/parsed-article.ts'
 import type { Root } from '../../../shared/article/tree.ts'
+import { ResourceLookup } from '../containers/resources.ts'
 import { type BlockState, type BlockStep, type BlockView, viewOf } from './block-steps/block-view.ts'
 import { headMatterStep, repeatedHeadlineStep } from './block-steps/head-matter.ts'
 import {
@@ -35,6 +37,7 @@ import { FURNITURE_STEPS } from './steps/furniture-boxes.ts'
 import { hoverBoxesStep } from './steps/hover-boxes.ts'
 import { embeddedPostsStep, pullQuotesStep } from './steps/quotes.ts'
 import { buildBlocks, type Origins } from './tree/build-tree.ts'
+import { type ImageContext, takeResource } from './tree/images.ts'
 import { Verdicts } from './verdicts.ts'
 
 export interface HtmlOptions {
@@ -42,6 +45,8 @@ export interface HtmlOptions {
   name: string
   /** The address it was saved from, if the giver knows it. */
   url?: string
+  /** Files that came with the page. */
+  resources?: readonly DocumentResource[]
   /** Steps to leave out, for measuring what each is worth. */
   withoutSteps?: ReadonlySet<string>
 }
@@ -72,14 +77,13 @@ const BLOCK_STEPS: readonly BlockStep[] = [
   tailMatterStep,
 ]
 
-function buildTree(state: PageState, assets: Map<string, EmbeddedAsset>, options: HtmlOptions): Root {
+function buildTree(state: PageState, images: ImageContext, options: HtmlOptions): Root {
   const { metadata, verdicts } = state
   const origins: Origins = new Map()
   const children = buildBlocks(
     state.root,
     {
-      base: metadata.base,
-      assets,
+      ...images,
       lang: metadata.lang,
       dir: metadata.dir,
       verdictOf: (element) => verdicts.get(element),
@@ -116,7 +120,11 @@ function parse(html: string, options: HtmlOptions): ParsedArticle {
   const { metadata, verdicts } = state
   for (const step of PAGE_STEPS) if (!options.withoutSteps?.has(step.name)) step.run(state)
   const assets = new Map<string, EmbeddedAsset>()
-  const tree = withLeadImage(buildTree(state, assets, options), metadata, verdicts)
+  const resources = options.resources?.length ? new ResourceLookup(options.resources) : undefined
+  const images: ImageContext = { base: metadata.base, assets, ...(resources && { resources }) }
+  const built = buildTree(state, images, options)
+  const tree = withLeadImage(built, metadata, verdicts)
+  if (tree !== built && metadata.leadImage !== null) takeResource(metadata.leadImage, images)
   const text = canonicalText(tree)
   if (text === '') throw new RefusedDocument('NO_TEXT', NO_TEXT_MESSAGE)
   return {

@@ -4,7 +4,9 @@
  */
 import type { EmbeddedAsset } from '../../../../shared/article/parsed-article.ts'
 import type { Image } from '../../../../shared/article/tree.ts'
+import { sniffImageType } from '../../../../shared/security/image-type.ts'
 import { parseWebUrl } from '../../../../shared/security/urls.ts'
+import type { ResourceLookup } from '../../containers/resources.ts'
 import { attribute, descendants, elementChildren, type HtmlElement, nearSiblings } from '../dom.ts'
 import { decodeDataUri, shortKey } from './data-uri.ts'
 
@@ -32,6 +34,8 @@ const MIN_SIZE_PX = 3
 export interface ImageContext {
   base: string | undefined
   assets: Map<string, EmbeddedAsset>
+  /** Files that came with the page. */
+  resources?: ResourceLookup
 }
 
 function isPlaceholder(src: string): boolean {
@@ -66,6 +70,36 @@ function pictureSource(element: HtmlElement): string {
     if (source) return source
   }
   return ''
+}
+
+/**
+ * Takes the picture of this address out of the files that came with the page. Gives the key of the asset, null when no
+ * such picture came.
+ */
+export function takeResource(address: string, context: ImageContext): string | null {
+  const resource = context.resources?.find(address, context.base)
+  const mediaType = resource ? sniffImageType(resource.bytes) : null
+  if (!resource || mediaType === null) return null
+  const key = parseWebUrl(address, context.base) ?? address.slice(0, 1000)
+  // A copy, so that handing the picture on does not hand on the whole file that it lies in.
+  if (!context.assets.has(key)) context.assets.set(key, { key, mediaType, bytes: resource.bytes.slice() })
+  return key
+}
+
+/** A picture that came along is the one that was shown, whatever else its element would have loaded. */
+function savedAddressOf(element: HtmlElement, context: ImageContext): string | null {
+  if (!context.resources) return null
+  const names = ['src', ...LAZY_ATTRIBUTES]
+  const sets = SRCSET_ATTRIBUTES.flatMap((name) =>
+    attribute(element, name)
+      .slice(0, 20_000)
+      .split(/,\s+|\s+/),
+  )
+  for (const address of [...names.map((name) => attribute(element, name)), ...sets, pictureSource(element)]) {
+    const key = address === '' || isPlaceholder(address) ? null : takeResource(address, context)
+    if (key !== null) return key
+  }
+  return null
 }
 
 function addressOf(element: HtmlElement): string {
@@ -107,7 +141,8 @@ export function imageOf(element: HtmlElement, context: ImageContext): Image | nu
   if ((width !== undefined && width < MIN_SIZE_PX) || (height !== undefined && height < MIN_SIZE_PX))
     return null
   const address = addressOf(element)
-  const sourceUrl = address === '' ? null : sourceUrlOf(address, context)
+  const sourceUrl =
+    savedAddressOf(element, context) ?? (address === '' ? null : sourceUrlOf(address, context))
   if (sourceUrl === null) return null
   const title = attribute(element, 'title')
   return {
