@@ -12,6 +12,8 @@ import { PROGRAM_VERSION } from './program-files.ts'
 export const VIEWS = ['library', 'unread', 'starred', 'archive', 'trash'] as const
 export const COLORS = ['yellow', 'green', 'blue', 'pink', 'orange', 'violet', 'teal', 'red'] as const
 
+export const SIMILAR_CHOICES = ['skip', 'revision', 'article'] as const
+
 const DEFAULT_SEARCH_LIMIT = 20
 
 function wholeNumber(least: number, most: number): (value: string) => number {
@@ -30,10 +32,15 @@ function addReadingCommands(program: Command, run: Runner): void {
     .command('import')
     .description('bring files, or all article files in folders, into the library')
     .argument('<path...>', 'files and folders')
-    .action((paths: string[]) =>
+    .addOption(
+      new Option('--similar <choice>', 'what to do with a file that is nearly an article of the library')
+        .choices(SIMILAR_CHOICES)
+        .default('skip'),
+    )
+    .action((paths: string[], options: { similar: (typeof SIMILAR_CHOICES)[number] }) =>
       run(async ({ libraryDir, output }) => {
         const { importCommand } = await import('./commands/import.ts')
-        await importCommand(paths, libraryDir, output)
+        await importCommand(paths, libraryDir, output, options.similar)
       }),
     )
   program
