@@ -2,6 +2,7 @@
  * Takes the words out of raw HTML inside Markdown. Tags, comments and the contents of scripts and styles go; what
  * people would read stays, cut into paragraphs where block elements begin and end.
  */
+import { fromMarkdown } from 'mdast-util-from-markdown'
 
 const SILENT =
   /<(script|style|template|noscript|iframe|object|svg|math|head|title)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi
@@ -10,34 +11,14 @@ const BLOCK_TAG =
   /<\/?(?:p|div|h[1-6]|ul|ol|li|table|tr|blockquote|figure|figcaption|section|article|header|footer|aside|main|pre|dl|dt|dd|details|summary|hr)\b[^<>]*>/gi
 const CELL_TAG = /<\/?t[dh]\b[^<>]*>|<br\b[^<>]*>/gi
 const ANY_TAG = /<\/?[a-zA-Z][^<>]*>/g
-const ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  mdash: '—',
-  ndash: '–',
-  hellip: '…',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  laquo: '«',
-  raquo: '»',
-  copy: '©',
-  euro: '€',
-  shy: '',
-}
+const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi
 
+/** Markdown knows every character reference of HTML, so its parser reads them here too. */
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return ENTITIES[name as string] ?? whole
-    const code = decimal === undefined ? Number.parseInt(hex as string, 16) : Number(decimal)
-    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-      ? String.fromCodePoint(code)
-      : '\ufffd'
+  return text.replace(REFERENCE, (reference) => {
+    const first = fromMarkdown(`x${reference}x`).children[0]
+    const only = first?.type === 'paragraph' ? first.children[0] : undefined
+    return only?.type === 'text' ? only.value.slice(1, -1) : reference
   })
 }
 

@@ -51,16 +51,53 @@ function weighRepetition(candidates: Candidate[]): void {
   }
 }
 
+/** First names that many papers print daily; the test below weighs, it does not decide. */
+const FIRST_NAMES = new Set(
+  'adam ahmed alan albert alex alice amanda amy ana andrea andrew angela anna anne anthony antonio barbara ben brian carl carlos carol caroline catherine charles chris christian christine claire clara colin daniel daniela david diana donald dylan edward elena elizabeth ella emily emma eric erik eva fatima fernando frank gary george giovanni giulia grace hannah hans harry helen henry hugo ian ines ingrid ivan jack jacob james jan jane javier jean jennifer jessica jim joan joe john jonathan jorge jose josé joseph juan julia karen karin kate katherine kevin laura lena leo lisa louis lucas lucia luis luke maria marie mark marta martin mary matthew max mehmet michael michel miguel mike mohamed mohammed nancy natalia nicholas nick nina noah nora oliver olivia omar oscar pablo patricia patrick paul pedro peter petra philip pierre rachel rebecca richard robert rosa ruth ryan samuel sandra sara sarah sean simon sofia sophie stefan stephen steve steven susan tara teresa thomas tim tom tomás victor walter william yusuf zoe анна андрей александр алексей иван ольга мария дмитрий сергей елена тимур инна наталья'.split(
+    ' ',
+  ),
+)
+
+function isKnownName(text: string): boolean {
+  return FIRST_NAMES.has(text.split(/\s/)[0]?.toLowerCase() ?? '') || /\b\p{Lu}\.\s/u.test(text)
+}
+
 /** Names head the sections of a gallery, where there are many; one or two are speakers, authors or pictures' subjects. */
 function weighNames(candidates: Candidate[], lang: string | null): void {
   if (lang === 'de') return
   const names = candidates.filter(({ unit }) => isNameLike(unit.text) && unit.shape.words.length <= 3)
   const distinct = new Set(names.map(({ unit }) => unit.text)).size
   if (distinct >= 3) return
-  const others = candidates.filter(
-    (candidate) => candidate.score >= ALONE && !names.includes(candidate),
-  ).length
-  if (others < 2) for (const name of names) adjust(name, -0.25, 'a name without others of its kind')
+  const others = candidates.filter((candidate) => candidate.score >= ALONE && !names.includes(candidate)).length
+  if (others >= 2) return
+  for (const name of names) {
+    if (isKnownName(name.unit.text)) adjust(name, -0.35, 'a name without others of its kind')
+    else name.evidence.style = 'sentence-case'
+  }
+}
+
+/** The words that the story writes with a capital inside its sentences, and never without. */
+function properWords(draft: Draft): Set<string> {
+  const proper = new Set<string>()
+  const common = new Set<string>()
+  for (const unit of draft.units.slice(0, 400)) {
+    if (unit.shape.length < 60) continue
+    for (const [word] of unit.text.matchAll(/(?<=\p{Ll},?\s)\p{Lu}\p{Ll}{2,}/gu)) proper.add(word)
+    for (const [word] of unit.text.matchAll(/(?<![\p{L}])\p{Ll}{3,}/gu)) common.add(word)
+  }
+  return new Set([...proper].filter((word) => !common.has(word.toLowerCase())))
+}
+
+/** Capitals at the words of a caption are those of the names in it, which the story mentions too. */
+function weighProperNames(draft: Draft, candidates: Candidate[]): void {
+  const titled = candidates.filter(({ evidence }) => evidence.style === 'title-case')
+  if (titled.length === 0 || titled.length >= 3 || draft.lang === 'de') return
+  const proper = properWords(draft)
+  for (const candidate of titled) {
+    const words = candidate.unit.text.match(/\p{L}{4,}/gu) ?? []
+    const known = words.filter((word) => proper.has(word)).length
+    if (words.length >= 2 && known >= words.length * 0.6) adjust(candidate, -0.3, 'made of names that the story mentions')
+  }
 }
 
 /** A heading over a heading: the lower one is a subsection. More than two in a row are a list. */
@@ -191,6 +228,7 @@ export const headingsStep: Step = {
     const candidates = collect(draft)
     weighRepetition(candidates)
     weighNames(candidates, draft.lang)
+    weighProperNames(draft, candidates)
     weighFamilies(candidates)
     weighNumbers(candidates)
     weighHeadlines(draft, candidates)

@@ -9,6 +9,7 @@ const POST_SIGNATURE = /^[—–―-]{1,2}\s?.{1,80}\(@\w+\)/u
 const SIGNATURE = /^[—–―]\s?\p{Lu}[^.!?]{2,80}$/u
 const QUOTE_INDENT = 4
 const VERSE_LINE = 60
+const LIST_MARKER = /^(?:[•‣◦▪●·*+–-]\s|\(?\d{1,3}[.)]\s)/u
 
 function markQuote(draft: Draft, units: Unit[], reason: string, score: number, isPost = false): void {
   const group = draft.nextGroup++
@@ -80,7 +81,7 @@ function markVerse(draft: Draft): void {
     for (let next = index; ; next++) {
       const unit = draft.units[next]
       const isTight = run.length === 0 ? (unit?.gapBefore ?? 0) > 0 || next === 0 : unit?.gapBefore === 0
-      if (!isOpen(unit) || !isTight || unit.shape.length > VERSE_LINE) break
+      if (!isOpen(unit) || !isTight || unit.shape.length > VERSE_LINE || LIST_MARKER.test(unit.text)) break
       run.push(unit)
     }
     const after = draft.units[index + run.length]
