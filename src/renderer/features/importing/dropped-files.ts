@@ -10,6 +10,10 @@ export function looksLikeArticle(name: string): boolean {
   return ARTICLE_NAME.test(name) && !name.startsWith('.')
 }
 
+// Chromium does not name these interfaces in its global scope, so `instanceof` is out of the question.
+const isDirectory = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile
+
 function fileOf(entry: FileSystemFileEntry): Promise<File> {
   return new Promise((resolve, reject) => entry.file(resolve, reject))
 }
@@ -24,10 +28,9 @@ async function filesBelow(directory: FileSystemDirectoryEntry): Promise<File[]> 
   // A directory is handed out in portions, the last of which is empty.
   for (let entries = await nextEntries(reader); entries.length > 0; entries = await nextEntries(reader)) {
     for (const entry of entries) {
-      if (entry instanceof FileSystemDirectoryEntry) {
+      if (isDirectory(entry)) {
         if (!entry.name.startsWith('.')) files.push(...(await filesBelow(entry)))
-      } else if (entry instanceof FileSystemFileEntry && looksLikeArticle(entry.name))
-        files.push(await fileOf(entry))
+      } else if (isFile(entry) && looksLikeArticle(entry.name)) files.push(await fileOf(entry))
     }
   }
   return files
@@ -42,7 +45,7 @@ export function filesOfDrop(transfer: DataTransfer): Promise<File[]> {
     if (item.kind !== 'file') continue
     const entry = item.webkitGetAsEntry()
     const file = item.getAsFile()
-    if (entry instanceof FileSystemDirectoryEntry) parts.push(filesBelow(entry))
+    if (entry && isDirectory(entry)) parts.push(filesBelow(entry))
     else if (file) parts.push(Promise.resolve([file]))
   }
   return Promise.all(parts).then((files) => files.flat())

@@ -35,7 +35,9 @@ export function ViewRail({ current, counts, onSelect, children }: ViewRailProps)
           >
             {icon}
             <span className={styles.name}>{name}</span>
-            <span className={styles.count}>{counts ? count.toLocaleString() : ' '}</span>
+            <span className={styles.count} aria-hidden>
+              {counts ? count.toLocaleString() : ' '}
+            </span>
           </Button>
         )
       })}
