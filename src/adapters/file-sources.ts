@@ -3,15 +3,19 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Dirent, Stats } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
+import { open, readdir, readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
+import {
+  companionFolders,
+  judgeName,
+  looksLikeArticle,
+  SNIFFED_BYTES,
+} from '../core/importing/containers/article-names.ts'
 import { type HandleResolver, type ImportSource, UnreadableSource } from '../core/ports/ports.ts'
 import { toUnreadableSource } from './disk-errors.ts'
+import { readPageResources } from './page-resources.ts'
 
 export const MAX_FILE_BYTES = 100 * 1024 * 1024
-
-// Inside a folder only what can be an article is taken; a file that was chosen by itself is always tried.
-const ARTICLE_FILE = /\.(?:txt|text|md|markdown|html?|xhtml)$/i
 
 function fileSource(path: string, name: string): ImportSource {
   return {
@@ -30,11 +34,30 @@ function fileSource(path: string, name: string): ImportSource {
         throw error instanceof UnreadableSource ? error : toUnreadableSource(error, name)
       }
     },
+    readResources: (paths) => readPageResources(dirname(path), paths),
   }
 }
 
 function failedSource(name: string, error: UnreadableSource): ImportSource {
   return { name, read: () => Promise.reject(error) }
+}
+
+/** Inside a folder only what can be an article is taken; a file that was chosen by itself is always tried. */
+async function isArticleFile(path: string, name: string): Promise<boolean> {
+  const verdict = judgeName(name)
+  if (verdict !== 'look') return verdict === 'article'
+  try {
+    const handle = await open(path)
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0)
+      return looksLikeArticle(name, buffer.subarray(0, bytesRead))
+    } finally {
+      await handle.close()
+    }
+  } catch {
+    // A file that only might have been an article is no news when it cannot be read.
+    return false
+  }
 }
 
 async function* walk(folder: string, root: string): AsyncGenerator<ImportSource> {
@@ -47,12 +70,14 @@ async function* walk(folder: string, root: string): AsyncGenerator<ImportSource>
     return
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  const isCompanion = companionFolders(entries.filter((entry) => entry.isFile()).map(({ name }) => name))
   for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue
+    if (entry.name.startsWith('.') || (entry.isDirectory() && isCompanion(entry.name))) continue
     const path = join(folder, entry.name)
     // Links are not followed: they may lead in circles or out of the chosen folder.
     if (entry.isDirectory()) yield* walk(path, root)
-    else if (entry.isFile() && ARTICLE_FILE.test(entry.name)) yield fileSource(path, relative(root, path))
+    else if (entry.isFile() && (await isArticleFile(path, entry.name)))
+      yield fileSource(path, relative(root, path))
   }
 }
 

@@ -9,6 +9,7 @@ import { type ImportSource, type SqlDatabase, StorageError, UnreadableSource } f
 import { type ReadingParts, readOriginal } from '../revisions/read-original.ts'
 import type { NewRevision } from '../revisions/revision-repository.ts'
 import type { RevisionWriter } from '../revisions/revision-writer.ts'
+import { relativePaths } from './containers/page-references.ts'
 import { findSimilar } from './find-similar.ts'
 import type { ImportRepository, KnownArticle } from './import-repository.ts'
 
@@ -34,7 +35,7 @@ export async function importDocument(
     signal.throwIfAborted()
     const known = parts.imports.findByOriginal(parts.hash(bytes))
     if (known) return takeKnown(known, parts)
-    return await importBytes(source.name, bytes, parts, signal, policy)
+    return await importBytes(source, bytes, parts, signal, policy)
   } catch (error) {
     if (error instanceof UnreadableSource || error instanceof RefusedDocument) {
       return { status: 'refused', code: error.code, message: error.message }
@@ -63,16 +64,18 @@ export function fileNameOf(name: string): string {
 }
 
 async function importBytes(
-  name: string,
+  { name, readResources }: ImportSource,
   bytes: Uint8Array,
   parts: ImportParts,
   signal: AbortSignal,
   policy: SimilarPolicy,
 ): Promise<ImportOutcome> {
   const sourceName = fileNameOf(name)
+  const paths = readResources ? relativePaths(bytes) : []
+  const resources = readResources && paths.length > 0 ? await readResources(paths) : []
   const revision = await readOriginal(
     {
-      source: { bytes, name: sourceName },
+      source: { bytes, name: sourceName, ...(resources.length > 0 && { resources }) },
       sourceName,
       articleId: policy.as === 'revision' ? policy.articleId : articleIdSchema.parse(parts.ids.next()),
       reason: policy.as === 'revision' ? 'newer-copy' : 'imported',

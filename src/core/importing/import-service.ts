@@ -13,7 +13,9 @@ import {
 import { createEventHub, type EventHub } from '../events/event-hub.ts'
 import type { BugLog, HandleResolver, IdSource, ImportSource } from '../ports/ports.ts'
 import { failure, ok, type Result } from '../result.ts'
+import { openSource } from './containers/open-source.ts'
 import { type ImportParts, importDocument, type SimilarPolicy } from './import-document.ts'
+import { createSourceQueue, type SourceQueue } from './source-queue.ts'
 
 export interface ImportRequest {
   files: readonly File[]
@@ -77,31 +79,43 @@ export function createImportService(
 ): ImportService {
   const jobs = new Map<ImportJobId, Job>()
 
-  async function importOne(source: ImportSource, signal: AbortSignal): Promise<ImportItem> {
+  function refusedByBug(name: string, error: unknown): ImportItem {
+    const logId = parts.bugs.record(error)
+    const message = `Offprint could not read this document because of an error of its own (log ${logId}). The file is untouched.`
+    return { name, outcome: { status: 'refused', code: 'PARSE_FAILED', message } }
+  }
+
+  /** The report on one document; null for an archive, whose documents are now in the queue. */
+  async function importOne(job: Job, source: ImportSource, queue: SourceQueue): Promise<ImportItem | null> {
+    const { signal } = job.controller
     const name = source.name === '' ? 'Pasted text' : source.name
     try {
-      const outcome = await importDocument(source, parts, signal)
+      const opened = await openSource(source)
+      signal.throwIfAborted()
+      if ('inside' in opened) {
+        job.total += opened.inside.length - 1
+        queue.putFirst(opened.inside)
+        return null
+      }
+      const outcome = await importDocument(opened.document, parts, signal)
       if (outcome.status === 'imported') {
         parts.events.publish({ type: 'articlesChanged', ids: [outcome.articleId] })
       }
       return { name, outcome }
     } catch (error) {
       signal.throwIfAborted()
-      const logId = parts.bugs.record(error)
-      const message = `Offprint could not read this document because of an error of its own (log ${logId}). The file is untouched.`
-      return { name, outcome: { status: 'refused', code: 'PARSE_FAILED', message } }
+      return refusedByBug(name, error)
     }
   }
 
-  async function work(job: Job, queue: AsyncIterator<ImportSource>): Promise<void> {
-    for (;;) {
-      const next = await queue.next()
-      if (next.done === true || job.controller.signal.aborted) return
-      const item = await importOne(next.value, job.controller.signal)
+  async function work(job: Job, source: ImportSource, queue: SourceQueue): Promise<void> {
+    if (job.controller.signal.aborted) return
+    const item = await importOne(job, source, queue)
+    if (item) {
       job.items.push(item)
       job.hub.publish({ type: 'itemFinished', item })
-      job.hub.publish({ type: 'progressed', done: job.items.length, total: job.total })
     }
+    job.hub.publish({ type: 'progressed', done: job.items.length, total: job.total })
   }
 
   async function run(job: Job, sources: AsyncIterable<ImportSource>): Promise<void> {
@@ -113,12 +127,11 @@ export function createImportService(
       }
       job.total = found.length
       job.hub.publish({ type: 'progressed', done: 0, total: job.total })
-      const queue = (async function* () {
-        yield* found
-      })()
+      const queue = createSourceQueue(found)
+      const drain = () => queue.drain((source) => work(job, source, queue))
       // All of them must have stopped before the job is over: what one still stores belongs into the report, and the
       // database must not be closed under it.
-      const ends = await Promise.allSettled(Array.from({ length: CONCURRENCY }, () => work(job, queue)))
+      const ends = await Promise.allSettled(Array.from({ length: CONCURRENCY }, drain))
       for (const end of ends) if (end.status === 'rejected') throw end.reason
     } catch (error) {
       if (!job.controller.signal.aborted) parts.bugs.record(error)

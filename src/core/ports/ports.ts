@@ -62,8 +62,15 @@ export interface ImportSource {
    * out. Never throws. Absent where nothing can lie beside it.
    */
   readResources?(paths: readonly string[]): Promise<DocumentResource[]>
-  /** How many archives it lies in; none when absent. */
-  archiveDepth?: number
+  /** The archive it lies in, if any. */
+  within?: ArchivePlace
+}
+
+/** Where in archives within archives a source lies, and what may still be unpacked from the outermost one. */
+export interface ArchivePlace {
+  /** 1 in the outermost archive. */
+  depth: number
+  budget: { bytes: number }
 }
 
 /** A source whose bytes cannot be had; `message` is a sentence for people that says what to do. */
