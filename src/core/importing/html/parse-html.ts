@@ -13,15 +13,7 @@ import {
 } from '../../../shared/article/parsed-article.ts'
 import type { Root } from '../../../shared/article/tree.ts'
 import { ResourceLookup } from '../containers/resources.ts'
-import { type BlockState, type BlockStep, type BlockView, viewOf } from './block-steps/block-view.ts'
-import { headMatterStep, repeatedHeadlineStep } from './block-steps/head-matter.ts'
-import {
-  creditLinesStep,
-  linkListsStep,
-  noticeLinesStep,
-  relatedLinesStep,
-} from './block-steps/inner-lines.ts'
-import { tailMatterStep } from './block-steps/tail-matter.ts'
+import { type BlockState, type BlockView, viewOf } from './block-steps/block-view.ts'
 import { chooseRoot } from './choose-root.ts'
 import type { HtmlElement } from './dom.ts'
 import { assertBounded } from './guard.ts'
@@ -29,13 +21,9 @@ import { withLeadImage } from './lead-image.ts'
 import { loadPage } from './load-page.ts'
 import { readMetadata } from './metadata/read-metadata.ts'
 import { titleOf } from './metadata/title-of.ts'
-import type { PageState, PageStep } from './page-state.ts'
+import type { PageState } from './page-state.ts'
 import { readFirst } from './readability-reading.ts'
-import { captionsStep, galleriesStep } from './steps/figures.ts'
-import { firstReadingStep } from './steps/first-reading.ts'
-import { FURNITURE_STEPS } from './steps/furniture-boxes.ts'
-import { hoverBoxesStep } from './steps/hover-boxes.ts'
-import { embeddedPostsStep, pullQuotesStep } from './steps/quotes.ts'
+import { BLOCK_STEPS, PAGE_STEPS } from './steps.ts'
 import { buildBlocks, type Origins } from './tree/build-tree.ts'
 import { type ImageContext, takeResource } from './tree/images.ts'
 import { Verdicts } from './verdicts.ts'
@@ -51,31 +39,10 @@ export interface HtmlOptions {
   withoutSteps?: ReadonlySet<string>
 }
 
-/** Furniture goes before the first reading's leavings are judged, so that only what bears no such name is recovered. */
-const PAGE_STEPS: readonly PageStep[] = [
-  embeddedPostsStep,
-  hoverBoxesStep,
-  galleriesStep,
-  captionsStep,
-  ...FURNITURE_STEPS,
-  firstReadingStep,
-  pullQuotesStep,
-]
-
 const NO_TEXT_MESSAGE =
   'This page holds no readable text. If a browser shows an article there, save the page again once it has loaded.'
 const PARSE_FAILED_MESSAGE =
   'The markup of this page could not be read. Open it in a browser and save it again, or paste its text.'
-
-const BLOCK_STEPS: readonly BlockStep[] = [
-  repeatedHeadlineStep,
-  noticeLinesStep,
-  headMatterStep,
-  relatedLinesStep,
-  linkListsStep,
-  creditLinesStep,
-  tailMatterStep,
-]
 
 function buildTree(state: PageState, images: ImageContext, options: HtmlOptions): Root {
   const { metadata, verdicts } = state

@@ -97,18 +97,22 @@ function measure(block: Block | ListItem): { text: string; linkLength: number } 
   }
 }
 
+/**
+ * Links whose address cannot be resolved are words in the tree, but they were links to the reader of the page: where a
+ * block is all of its element, the element is asked.
+ */
+function linkedOnPage(text: string, linkLength: number, origin: HtmlElement): number {
+  const isWhole = origin.textLength > 0 && origin.textLength <= text.length * 1.3 + 10
+  return isWhole ? Math.max(linkLength, Math.min(origin.linkLength, text.length)) : linkLength
+}
+
 export function viewOf(block: Block, origin: HtmlElement, line: number): BlockView {
-  const { text, linkLength } = measure(block)
+  const measured = measure(block)
+  const { text } = measured
+  const linkLength = linkedOnPage(text, measured.linkLength, origin)
   const isText = block.type === 'paragraph' || block.type === 'blockquote'
-  return {
-    block,
-    origin,
-    text,
-    linkLength,
-    isProse: isText && isProse(text, linkLength),
-    isRemoved: isBoilerplate(block),
-    line,
-  }
+  const isRemoved = isBoilerplate(block)
+  return { block, origin, text, linkLength, isProse: isText && isProse(text, linkLength), isRemoved, line }
 }
 
 /** The part of the text inside links, between 0 and 1. */

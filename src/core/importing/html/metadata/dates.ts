@@ -44,3 +44,57 @@ export function isoDate(value: string | null | undefined): string | null {
   const iso = new Date(millis).toISOString()
   return isZoned ? `${iso.slice(0, 19)}Z` : iso.slice(0, 10)
 }
+
+/** The first letters by which a month is told in the languages of most newspapers, January first. */
+const MONTH_STEMS = [
+  'jan,ene,gen,янв,sty,oca',
+  'feb,fév,fev,фев,lut,şub',
+  'mar,mär,maa,мар',
+  'apr,avr,abr,апр,kwi,nis',
+  'may,mai,mei,maj,mag,мая,май',
+  'jun,juin,giu,июн,cze,haz',
+  'jul,juil,lug,июл,lip,tem',
+  'aug,aoû,aou,ago,авг,sie,ağu',
+  'sep,set,сен,wrz,eyl',
+  'oct,okt,out,ott,окт,paź,eki',
+  'nov,ноя,lis,kas',
+  'dec,dez,déc,dic,des,дек,gru,ara',
+].map((stems) => stems.split(','))
+
+function monthOf(word: string): number | null {
+  const name = word.toLowerCase()
+  // Longest stem first, so that "juil" is not taken for "jui".
+  let best = 0
+  let month: number | null = null
+  for (const [index, stems] of MONTH_STEMS.entries()) {
+    for (const stem of stems) {
+      if (stem.length <= best || !name.startsWith(stem)) continue
+      best = stem.length
+      month = index + 1
+    }
+  }
+  return month
+}
+
+const DAY_FIRST =
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s+(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})(?!\d)/u
+const MONTH_FIRST = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u
+const EAST_ASIAN = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})/u
+
+function dayText(year: number, month: number | null, day: number): string | null {
+  if (month === null || !isRealDay(year, month, day)) return null
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** The day that a line of words names, e.g. "Posted on March 9, 2024". Null where day and month could be confused. */
+export function dateInWords(text: string): string | null {
+  const asian = EAST_ASIAN.exec(text)
+  if (asian) return dayText(Number(asian[1]), Number(asian[2]), Number(asian[3]))
+  const iso = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(text)
+  if (iso) return isoDate(iso[0])
+  const dayFirst = DAY_FIRST.exec(text)
+  const dated = dayFirst && dayText(Number(dayFirst[3]), monthOf(dayFirst[2] ?? ''), Number(dayFirst[1]))
+  if (dated) return dated
+  const monthFirst = MONTH_FIRST.exec(text)
+  return monthFirst && dayText(Number(monthFirst[3]), monthOf(monthFirst[1] ?? ''), Number(monthFirst[2]))
+}

@@ -4,6 +4,17 @@
 import { attribute, descendants, elementText, type HtmlElement } from '../dom.ts'
 import { decodeEntities } from './entities.ts'
 
+const DATE_TOKENS = new Set([
+  'date',
+  'dateline',
+  'datetime',
+  'published',
+  'timestamp',
+  'pubdate',
+  'posted',
+  'postinfo',
+])
+
 export class PageTags {
   readonly #metas = new Map<string, string>()
   readonly #links = new Map<string, string>()
@@ -11,6 +22,8 @@ export class PageTags {
   readonly headings: HtmlElement[] = []
   readonly times: HtmlElement[] = []
   readonly bylines: HtmlElement[] = []
+  /** Short lines that name themselves dates. */
+  readonly dateLines: HtmlElement[] = []
   titleText = ''
   baseHref = ''
 
@@ -45,6 +58,9 @@ export class PageTags {
       default:
     }
     this.#readItem(element)
+    const isShort = !element.isHidden && element.textLength > 5 && element.textLength < 80
+    if (isShort && this.dateLines.length < 20 && element.tokens.some((token) => DATE_TOKENS.has(token)))
+      this.dateLines.push(element)
     const isByline =
       element.tokens.includes('byline') ||
       element.tokens.includes('author') ||

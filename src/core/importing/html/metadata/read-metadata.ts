@@ -7,7 +7,7 @@
  * | title          | JSON-LD headline, og:title, microdata headline, twitter:title, `title`, first h1; each without the site's name; a headline cut with "…" gives way to a later one that completes it |
  * | byline         | JSON-LD author, meta author and its relatives, microdata author, rel=author or a byline on the page |
  * | site           | og:site_name, JSON-LD publisher, application-name, microdata publisher                           |
- * | published      | JSON-LD, article:published_time, microdata, other meta dates, first `time`                       |
+ * | published      | JSON-LD, article:published_time, microdata, other meta dates, first `time`, a line of the page |
  * | modified       | JSON-LD, article:modified_time, og:updated_time, microdata, other meta dates                     |
  * | language       | `html lang`, content-language, JSON-LD inLanguage, og:locale                                     |
  * | direction      | `html dir`, `body dir`, the language's script                                                    |
@@ -18,7 +18,7 @@ import type { Direction } from '../../../../shared/article/tree.ts'
 import { parseWebUrl } from '../../../../shared/security/urls.ts'
 import { attribute, elementText, type HtmlElement } from '../dom.ts'
 import type { LoadedPage } from '../load-page.ts'
-import { isoDate } from './dates.ts'
+import { dateInWords, isoDate } from './dates.ts'
 import { type ArticleData, readJsonLd } from './json-ld.ts'
 import { itemValue, PageTags } from './meta-tags.ts'
 import { readSingleFileHeader } from './single-file.ts'
@@ -167,6 +167,14 @@ function directionOf(root: HtmlElement, elements: readonly HtmlElement[], lang: 
   return RTL_LANGUAGES.has(lang?.split('-')[0] ?? '') ? 'rtl' : 'ltr'
 }
 
+function shownDate(tags: PageTags): string | null {
+  for (const line of [...tags.times, ...tags.dateLines]) {
+    const date = dateInWords(elementText(line, 200))
+    if (date !== null) return date
+  }
+  return null
+}
+
 function timeOf(tags: PageTags): string | null {
   const marked = tags.times.find((time) => time.attributes.has('pubdate')) ?? tags.times[0]
   return marked ? attribute(marked, 'datetime') : null
@@ -222,6 +230,7 @@ export function readMetadata(page: LoadedPage, givenUrl: string | undefined): Pa
         'dcterms.date',
       ),
       timeOf(tags),
+      shownDate(tags),
     ),
     modifiedAt: firstDate(
       data?.dateModified,

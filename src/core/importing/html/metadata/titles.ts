@@ -3,7 +3,7 @@
  */
 
 /** Between headline and site name. A hyphen counts only with spaces around it. */
-const SEPARATOR = /\s+(?:[-–—|\\/>»·•:~]|::|\|\|)\s+|\s*[|»•]\s*/gu
+const SEPARATOR = /\s+(?:[-–—|\\/>»·•:~]|::|\|\|)\s+|\s*[|｜»•]\s*/gu
 
 /** Letters and digits only, lower case: what two wordings of a headline have in common. */
 export function titleKey(text: string): string {

@@ -19,6 +19,21 @@ function* topmostUnkept(element: HtmlElement, kept: ReadonlySet<HtmlElement>): G
   }
 }
 
+const TEXT_TAGS = new Set(
+  'a abbr b cite code del dfn em font i ins kbd mark q s samp small span strong sub sup u var'.split(' '),
+)
+
+/** Readability replaces links that run a script by their words, which then bear no number. */
+function isInSentence(element: HtmlElement): boolean {
+  const { parent } = element
+  return (
+    TEXT_TAGS.has(element.tag) &&
+    !element.hasBlock &&
+    parent !== null &&
+    parent.textLength > element.textLength * 1.3
+  )
+}
+
 /** Readability drops headings whose class it dislikes. One over running text is the story's, unless it is the headline. */
 function isSectionHeading(heading: HtmlElement, { metadata, reading }: PageState): boolean {
   const key = titleKey(elementText(heading))
@@ -40,9 +55,11 @@ function recoveryReason(element: HtmlElement, state: PageState): string | null {
   const { verdicts } = state
   if (element.isHidden) return null
   const verdict = verdicts.get(element)
-  if (element.tag === 'figure' || verdict === 'figure') {
+  if (element.tag === 'figure' || verdict === 'figure' || verdict === 'gallery') {
     return standsAmidProse(element, state) && linkDensity(element) < 0.35 ? 'a picture amid the story' : null
   }
+  if (verdict === 'pullquote') return 'a pull quote'
+  if (isInSentence(element)) return 'words amid a sentence'
   if (verdict === 'caption') return 'the words under a picture that stays'
   const inside = [element, ...descendants(element)]
   if (inside.some((inner) => verdicts.get(inner) === 'embed')) return 'holds a quoted post'

@@ -107,7 +107,7 @@ class BlockWriter {
   #element(element: HtmlElement, origin: HtmlElement, outer: Frame): void {
     const frame = this.#frameOf(element, outer)
     if (this.#context.verdictOf(element) === undefined && !BLOCK_TAGS.has(element.tag)) {
-      if (!element.hasBlock) {
+      if (!element.hasBlock || element.tag === 'noscript') {
         this.#pending.push(...wrapped(inlinesOfElement(element, this.#context), outer.wraps))
         return
       }
