@@ -23,11 +23,15 @@ function innerDocument(contained: Contained, source: SourceDocument): SourceDocu
   }
 }
 
-/** The reason for the encoding is the container's, unless a person chose it. */
-function explained(entry: TraceEntry, contained: Contained, source: SourceDocument): TraceEntry {
-  if (entry.step !== 'decoding' || source.encoding !== undefined || contained.encoding === undefined)
-    return entry
-  return { ...entry, reason: `${contained.what} names it: ${contained.encoding.slice(0, 40)}` }
+/** Encoding and kind are the container's word, unless a person chose them; a title made up is of no use beside a given one. */
+function explained(entry: TraceEntry, contained: Contained, source: SourceDocument): TraceEntry[] {
+  const { encoding, facts, kind, what } = contained
+  if (entry.step === 'decoding' && source.encoding === undefined && encoding !== undefined) {
+    return [{ ...entry, reason: `${what} names it: ${encoding.slice(0, 40)}` }]
+  }
+  if (entry.step === 'kind' && source.kind === undefined)
+    return [{ ...entry, reason: `${what} says so: ${kind}` }]
+  return entry.decision === 'title' && facts.titleText !== undefined ? [] : [entry]
 }
 
 /** `parse` reads a document that is no container. Throws what it throws. */
@@ -46,7 +50,7 @@ export async function parseContained(
     tree: finished?.tree ?? article.tree,
     trace: [
       { step: STEP, decision: contained.what, reason: contained.reason },
-      ...article.trace.map((entry) => explained(entry, contained, source)),
+      ...article.trace.flatMap((entry) => explained(entry, contained, source)),
       ...(finished?.trace ?? []),
     ],
   }

@@ -25,7 +25,7 @@ function phrases(list: string): string {
 }
 
 const VIEW_ONLINE = new RegExp(
-  `(?<!\\p{L})(?:${phrases(
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}])(?:${phrases(
     "view in browser; view in your browser; view this email; view this e-mail; view this message; view this newsletter; view online; view on the web; read in browser; read online; read on the web; read this online; open in browser; open in your browser; open online; web version; webversion; browser version; trouble viewing; problems viewing; problem viewing; having trouble reading; can't see this email; can’t see this email; not displaying correctly; open in app; read in app; " +
       'im browser ansehen; im browser öffnen; im browser lesen; im browser anzeigen; online lesen; online ansehen; online-version; onlineversion; webansicht; nicht richtig angezeigt; nicht korrekt angezeigt; ' +
       'voir dans le navigateur; afficher dans le navigateur; version en ligne; version web; voir en ligne; lire en ligne; ' +
@@ -36,18 +36,23 @@ const VIEW_ONLINE = new RegExp(
 )
 
 const TAIL = new RegExp(
-  `(?:${phrases(
-    "unsubscribe; unsubscribing; opt out of; opt-out; manage preferences; manage your preferences; manage your subscription; manage subscription; manage your newsletters; email preferences; e-mail preferences; update your preferences; update preferences; subscription preferences; change your email; you are receiving this; you're receiving this; you’re receiving this; you received this; you have received this; this email was sent to; this e-mail was sent to; this message was sent to; was this forwarded; forwarded this email; forward this email; forward to a friend; forward this newsletter; sent to a friend; privacy policy; all rights reserved; add us to your address book; our mailing address; powered by; do not reply to this; " +
-      'abmelden; abbestellen; austragen; newsletter verwalten; sie erhalten diese; sie erhalten diesen; du erhältst diese; du erhältst diesen; datenschutzerklärung; impressum; alle rechte vorbehalten; weitergeleitet; ' +
-      'se désabonner; se désinscrire; désabonnement; désinscription; vous recevez cet; vous recevez cette; politique de confidentialité; tous droits réservés; gérer vos préférences; ' +
-      "darse de baja; cancelar suscripción; cancelar la suscripción; anular la suscripción; recibes este; recibe este; política de privacidad; todos los derechos reservados; cancelar inscrição; cancelar a subscrição; descadastrar; está recebendo este; recebeu este; todos os direitos reservados; annulla l'iscrizione; annulla iscrizione; disiscriviti; cancellati; ricevi questa; hai ricevuto questa; tutti i diritti riservati; uitschrijven; afmelden; je ontvangt deze; u ontvangt deze; voorkeuren beheren; avregistrera; avsluta prenumeration; avprenumerera; du får det här; du får detta; meld deg av; avmeld; afmeld; du modtager denne; du mottar denne; peruuta tilaus; " +
-      'wypisz się; zrezygnuj z subskrypcji; otrzymujesz tę; odhlásit odběr; отписаться; вы получили это; вы получаете; политика конфиденциальности; 退订; 取消订阅; 取消訂閱; 配信停止; 購読解除; 수신거부; 구독 취소; إلغاء الاشتراك; הסר מרשימת; הסרה מרשימת; abonelikten çık',
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}])(?:${phrases(
+    "unsubscribe; unsubscribing; opt out of; opt-out; manage preferences; manage your preferences; manage your subscription; manage subscription; manage your newsletters; email preferences; e-mail preferences; update your preferences; update preferences; subscription preferences; change your email; you are receiving this; you're receiving this; you’re receiving this; you received this; you have received this; this email was sent to; this e-mail was sent to; this message was sent to; was this forwarded; forwarded this email; forward this email; forward to a friend; forward this newsletter; sent to a friend; add us to your address book; our mailing address; do not reply to this; " +
+      'newsletter abbestellen; newsletter abmelden; vom newsletter abmelden; abmelden; abbestellen; newsletter verwalten; sie erhalten diese; sie erhalten diesen; du erhältst diese; du erhältst diesen; ' +
+      'se désabonner; se désinscrire; désabonnement; désinscription; vous recevez cet; vous recevez cette; gérer vos préférences; ' +
+      "darse de baja; cancelar suscripción; cancelar la suscripción; anular la suscripción; recibes este; recibe este; cancelar inscrição; cancelar a subscrição; descadastrar; está recebendo este; recebeu este; annulla l'iscrizione; annulla iscrizione; disiscriviti; ricevi questa; hai ricevuto questa; uitschrijven; afmelden; je ontvangt deze; u ontvangt deze; voorkeuren beheren; avregistrera; avsluta prenumeration; avprenumerera; du får det här; du får detta; meld deg av; avmeld; afmeld; du modtager denne; du mottar denne; peruuta tilaus; " +
+      'wypisz się; zrezygnuj z subskrypcji; otrzymujesz tę; odhlásit odběr; отписаться; вы получили это; вы получаете эту; вы получаете это; 退订; 取消订阅; 取消訂閱; 配信停止; 購読解除; 수신거부; 구독 취소; إلغاء الاشتراك; הסר מרשימת; הסרה מרשימת; abonelikten çık',
   )})`,
   'iu',
 )
-/** A rights line or a postal address, only where furniture surrounds it. */
-const COMPANION = /^\s*(?:©|\(c\)|copyright\b)|\b\d{4,6}\b|^[^.!?]{0,60}$/iu
-
+/** Stands between such lines, but would not make furniture by itself: rights, rules, an address, a rule of dashes. */
+const COMPANION = new RegExp(
+  `^\\s*(?:©|\\(c\\)|copyright(?!\\p{L}))|^[^\\p{L}]*$|(?<!\\d)\\d{4,6}(?!\\d)|^[^.!?]{0,60}$|(?:${phrases(
+    'privacy policy; all rights reserved; powered by; datenschutz; impressum; alle rechte vorbehalten; politique de confidentialité; tous droits réservés; política de privacidad; todos los derechos reservados; política de privacidade; todos os direitos reservados; tutti i diritti riservati; alle rechten voorbehouden; политика конфиденциальности',
+  )})`,
+  'iu',
+)
+const MAX_COMPANION_LENGTH = 160
 function wordsOf(block: Block): string {
   switch (block.type) {
     case 'paragraph':
@@ -82,9 +87,12 @@ function tailFurniture(texts: readonly string[]): Map<number, string> {
     const words = texts[index] as string
     const isFurniture = isShort(words) && (TAIL.test(words) || VIEW_ONLINE.test(words))
     if (isFurniture) found.set(index, 'speaks of the mail and its sending, at its tail')
-    else if (words.trim() !== '' && !COMPANION.test(words)) break
+    else if (words.length > MAX_COMPANION_LENGTH || !COMPANION.test(words)) break
   }
-  const first = Math.min(...found.keys())
+  let first = Math.min(...found.keys())
+  // A rule of dashes above belongs to what it sets off.
+  if (first > 1 && !/[\p{L}\p{N}]/u.test(texts[first - 1] ?? 'a') && texts[first - 1] !== '') first--
+  if (Number.isFinite(first)) found.set(first, found.get(first) ?? 'sets off the lines about the mail')
   for (let index = first + 1; index < texts.length; index++) {
     if (!found.has(index)) found.set(index, 'follows the lines about the mail and its sending')
   }
