@@ -25,7 +25,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      // A sandboxed preload can require `electron` and nothing else, and must be CommonJS: everything is bundled.
+      // A sandboxed preload can load `electron` and nothing else, and must be CommonJS: everything is bundled.
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: resolve(root, 'src/preload/index.ts') },

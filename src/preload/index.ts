@@ -1,6 +1,6 @@
 /**
  * Hands the page its port to the core and the few native abilities it may use; the only code of ours between the two
- * worlds. It runs sandboxed, so it may require `electron` and nothing else.
+ * worlds. It runs sandboxed, so it can load `electron` and nothing else.
  */
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { APP_ORIGIN, CHANNELS } from '../shared/contract/desktop.ts'

@@ -52,6 +52,12 @@ async function importPaths(opened: OpenCore, paths: string[]): Promise<RefusedFi
     if (event.type !== 'finished') continue
     for (const { name, outcome } of event.items) {
       if (outcome.status === 'refused') refused.push({ name, message: outcome.message })
+      if (outcome.status === 'similar') {
+        refused.push({
+          name,
+          message: `This is nearly “${outcome.title}”. Import it in the window to keep it as a newer copy or as an article of its own.`,
+        })
+      }
     }
   }
   return refused
