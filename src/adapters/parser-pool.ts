@@ -10,7 +10,8 @@ import { RefusedDocument } from '../shared/article/parsed-article.ts'
 import type { ParserAnswer } from './parser-worker.ts'
 
 const DEADLINE_MS = 30_000
-const MAX_HEAP_MB = 1024
+// Enough for the largest page that is let in; V8 collects earlier under a lower limit, which keeps long imports small.
+const MAX_HEAP_MB = 512
 
 export interface ParserPoolOptions {
   /** The worker's file; `parser-worker.ts` beside this one by default, a bundle in the packaged program. */
@@ -39,7 +40,10 @@ export function createParserPool(options: ParserPoolOptions = {}): DocumentParse
       minThreads: 0,
       maxThreads: Math.max(1, Math.min(4, availableParallelism())),
       idleTimeout: 20_000,
-      resourceLimits: { maxOldGenerationSizeMb: options.maxHeapMb ?? MAX_HEAP_MB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: options.maxHeapMb ?? MAX_HEAP_MB,
+        maxYoungGenerationSizeMb: 32,
+      },
     })
     return pool
   }
