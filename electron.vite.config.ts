@@ -42,6 +42,8 @@ export default defineConfig({
       // The policy has no `data:`; a file inlined as a data address would be refused by our own pages.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Read from the disk, not from a network: one larger file is no trouble.
+      chunkSizeWarningLimit: 1_500,
       // The browser door serves this build to whatever browser the reader has, not only to Electron's Chromium.
       target: 'es2023',
       cssTarget: ['chrome125', 'firefox140', 'safari18'],
