@@ -13,8 +13,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // A hang guard, not a budget: machines differ.
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',
