@@ -1,5 +1,4 @@
 /** Electron's entry: the life of the app and nothing else. What happens in it stands in `desktop.ts`. */
-import { join } from 'node:path'
 import {
   app,
   BrowserWindow,
@@ -22,14 +21,14 @@ import { type Desktop, startDesktop } from './desktop.ts'
 import { later } from './later.ts'
 import { APP_SCHEME_PRIVILEGES } from './protocol/app-protocol.ts'
 import { quietChromium } from './security/command-line.ts'
+import { placeUserData } from './user-data.ts'
 
 const folder = settingsDir(currentSurroundings())
 const launch = readArguments({ argv: process.argv, cwd: process.cwd(), isPackaged: app.isPackaged })
 const remark = (sentence: string) => void process.stderr.write(`Offprint: ${sentence}\n`)
 
 app.setName('Offprint')
-// Chromium's own files get a folder of theirs; the lock for one running program hangs on it too.
-app.setPath('userData', join(folder, 'desktop'))
+placeUserData(app, folder, remark)
 quietChromium(app)
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES])

@@ -2,6 +2,7 @@
  * A stand-in for as much of Electron as the desktop door uses: records what it is asked, answers what the test says,
  * and throws on everything else.
  */
+import { existsSync } from 'node:fs'
 import type {
   App,
   Dialog,
@@ -37,11 +38,16 @@ function createApp(options: StandInOptions) {
   const switches: [string, string?][] = []
   const calls: string[] = []
   const handedOver: unknown[] = []
+  const paths: Record<string, string> = {}
   const ready = Promise.withResolvers<void>()
   const app = standIn<App>('app', {
     ...events.members,
     isPackaged: options.isPackaged ?? false,
     getVersion: () => '9.9.9',
+    setPath(name, path) {
+      if (!existsSync(path)) throw new Error(`Failed to set path: there is no ${path}`)
+      paths[name] = path
+    },
     quit: () => void calls.push('quit'),
     exit: (code = 0) => void calls.push(`exit ${code}`),
     whenReady: () => ready.promise,
@@ -53,7 +59,7 @@ function createApp(options: StandInOptions) {
       appendSwitch: (name, value) => void switches.push(value === undefined ? [name] : [name, value]),
     }),
   })
-  return { app, switches, calls, handedOver, becomeReady: () => ready.resolve(), emit: events.emit }
+  return { app, switches, calls, paths, handedOver, becomeReady: () => ready.resolve(), emit: events.emit }
 }
 
 function createDialog() {
