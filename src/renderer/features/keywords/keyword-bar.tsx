@@ -34,8 +34,7 @@ export function KeywordBar(props: KeywordBarProps) {
             onPress={() => props.onNextOfTerm(term.key)}
           >
             <KeywordSwatch color={term.color} />
-            <span dir="auto">{term.term}</span>
-            <span className={styles.count}>{term.count}</span>
+            <span dir="auto">{term.term}</span> <span className={styles.count}>{term.count}</span>
           </Button>
         ))}
       </div>

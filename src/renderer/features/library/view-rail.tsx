@@ -34,10 +34,9 @@ export function ViewRail({ current, counts, onSelect, children }: ViewRailProps)
             onPress={() => onSelect(view)}
           >
             {icon}
-            <span className={styles.name}>{name}</span>
-            <span className={styles.count} aria-hidden>
-              {counts ? count.toLocaleString() : ' '}
-            </span>
+            {/* The space keeps name and count two words, as the label has them. */}
+            <span className={styles.name}>{name}</span>{' '}
+            <span className={styles.count}>{counts ? count.toLocaleString() : ' '}</span>
           </Button>
         )
       })}
