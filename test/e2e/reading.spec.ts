@@ -27,7 +27,7 @@ test('keywords are painted, counted and stepped through; a note is typed; all of
 
   const bar = reader.getByRole('toolbar', { name: 'Keywords in this article' })
   const current = async () => (await paintedWords(reader))['keyword-current']
-  await expect(bar.getByText('4 in all')).toBeVisible()
+  await expect(bar.getByText('4 hits')).toBeVisible()
   await bar.getByRole('button', { name: 'Next keyword' }).click()
   await expect(bar.getByText('1 of 4')).toBeVisible()
   expect(await current()).toEqual(['cartel'])
