@@ -10,6 +10,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
 import { parseHtml } from '../src/core/importing/html/parse-html.ts'
 import { STEP_NAMES } from '../src/core/importing/html/steps.ts'
 import { canonicalText } from '../src/shared/article/canonical-text.ts'
@@ -69,6 +71,12 @@ function extract(page: Page, withoutSteps: ReadonlySet<string>): string {
   }
 }
 
+/** The peer: Readability on linkedom and nothing else. */
+function readabilityText(page: Page): string {
+  const { document } = parseHTML(page.html)
+  return new Readability(document).parse()?.textContent ?? ''
+}
+
 function scorePages(pages: readonly Page[], texts: readonly string[]): Score {
   const precisions: number[] = []
   const recalls: number[] = []
@@ -120,6 +128,8 @@ function main(args: readonly string[]): void {
   const texts = pages.map((page) => extract(page, new Set()))
   const elapsedMs = performance.now() - started
   const base = scorePages(pages, texts)
+  const peer = pages.map(readabilityText)
+  console.log(line('Readability', scorePages(pages, peer), pages.length))
   console.log(line('first half', scorePages(halfOf(pages, 0), halfOf(texts, 0)), halfOf(pages, 0).length))
   console.log(line('second half', scorePages(halfOf(pages, 1), halfOf(texts, 1)), halfOf(pages, 1).length))
   console.log(line('all', base, pages.length))

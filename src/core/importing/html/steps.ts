@@ -8,6 +8,7 @@ import {
   linkListsStep,
   noticeLinesStep,
   relatedLinesStep,
+  subscriptionLinesStep,
 } from './block-steps/inner-lines.ts'
 import { tailMatterStep } from './block-steps/tail-matter.ts'
 import type { PageStep } from './page-state.ts'
@@ -31,6 +32,7 @@ export const PAGE_STEPS: readonly PageStep[] = [
 export const BLOCK_STEPS: readonly BlockStep[] = [
   repeatedHeadlineStep,
   noticeLinesStep,
+  subscriptionLinesStep,
   headMatterStep,
   relatedLinesStep,
   linkListsStep,

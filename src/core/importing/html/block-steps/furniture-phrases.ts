@@ -53,7 +53,7 @@ export const NOTICE_LINE = wholeLine(
 
 /** Asks the reader for something: subscribing, following, sharing, writing in. */
 export const APPEAL_START = startsWith(
-  'subscribe; subscribe to; sign up; sign up for; sign up to; sign up here; get the latest; get our; get updates; get breaking news; get more; join our; join the conversation; join us; follow us; follow me; follow him on; follow her on; follow them on; follow the author; follow along; like us; find us; have a tip; got a tip; have a story; have a question; send tips; send your; send us; email us; contact us; contact the; contact me; write to us; download our; download the; click here to; click here for; support our; donate; become a member; become a subscriber; if you enjoyed; if you liked; share this; share your; let us know; leave a comment; comments are closed; comments that; to comment; report a typo; report an error; you can follow; you can email; you can reach; stay up to date; stay tuned; stay informed; don’t forget to subscribe; never miss; receive our; all rights reserved; copyright; ©; terms of use; this material may not be; this content is not available; this story was first; image credit; image credits; photo credit; photo credits; photo by; photos by; image courtesy; photo courtesy; featured image; cover image; header image; lead image; picture credit; thumbnail; image source; photo source; filed under; tags; tagged; categories; posted in; posted on; posted by; published on; last updated; more in; this article was originally published; this post may contain; this page contains affiliate; we may earn; ' +
+  'subscribe; subscribe to; sign up; sign up for; sign up to; sign up here; get the latest; get our; get updates; get breaking news; get more; join our; join the conversation; join us; follow us; follow me; follow him on; follow her on; follow them on; follow the author; follow along; like us; find us; have a tip; got a tip; have a story; have a question; send tips; send your; send us; email us; contact us; contact the; contact me; write to us; download our; download the; click here to; click here for; support our; donate; become a member; become a subscriber; if you enjoyed; enjoyed this; liked this; like this story; like what you; love this; if you liked; share this; share your; let us know; leave a comment; comments are closed; comments that; to comment; report a typo; report an error; you can follow; you can email; you can reach; stay up to date; stay tuned; stay informed; don’t forget to subscribe; never miss; receive our; all rights reserved; copyright; ©; terms of use; this material may not be; this content is not available; image credit; image credits; photo credit; photo credits; photo by; photos by; image courtesy; photo courtesy; featured image; cover image; header image; lead image; picture credit; thumbnail; image source; photo source; filed under; tags; tagged; categories; posted in; posted on; posted by; published on; last updated; more in; this post may contain; this page contains affiliate; we may earn; ' +
     'abonnieren sie; newsletter; melden sie sich; folgen sie; jetzt anmelden; alle rechte vorbehalten; schlagworte; schlagwörter; ' +
     'abonnez-vous; inscrivez-vous; suivez-nous; tous droits réservés; crédit photo; mots-clés; ' +
     'suscríbete; suscríbase; síguenos; síganos; todos los derechos reservados; fotografía; foto de; etiquetas; ' +
@@ -63,6 +63,13 @@ export const APPEAL_START = startsWith(
     'ikuti kami; berlangganan; hak cipta; đăng ký; theo dõi; bizi takip edin; abone ol; اشترك; تابعنا; جميع الحقوق محفوظة; עקבו; הירשמו; ' +
     '撮影; 著作権; 无断转载; 版权; 责任编辑; 責任編輯; 编辑; 저작권자; 무단전재; 구독',
 )
+
+/** Who at an agency's desk wrote and edited, after the last sentence. */
+export const DESK_CREDIT =
+  /^[^\p{L}]{0,3}(?:(?:additional\s+)?(?:reporting|writing|editing|compiled|edited|translation)\s+by|redaktion|mit material von|avec|con información de|com informações)(?![\p{L}])/iu
+/** Asks for a subscription in the words that such requests use everywhere. */
+export const SUBSCRIPTION_APPEAL =
+  /(?:sign(?:ing)?\s+up|subscri(?:be|bing)|register)\b[^.!?]{0,80}\b(?:newsletter|inbox|daily|weekly|updates|mailing list)|^subscribe to\b|newsletter\s+(?:abonnieren|bestellen)|(?:inscri|abonn)\p{L}+\b[^.!?]{0,40}\bnewsletter|(?:suscr|assin|inscrev|iscriv)\p{L}+\b[^.!?]{0,40}\b(?:newsletter|boletín|boletim)/iu
 
 /** Names a picture's maker, whole line. */
 export const CREDIT_LINE =

@@ -9,10 +9,38 @@ import {
   remove,
   staysOnSite,
 } from './block-view.ts'
-import { CREDIT_LINE, NOTICE_LINE, RELATED_LABEL, RELATED_START } from './furniture-phrases.ts'
+import {
+  CREDIT_LINE,
+  NOTICE_LINE,
+  RELATED_LABEL,
+  RELATED_START,
+  SUBSCRIPTION_APPEAL,
+} from './furniture-phrases.ts'
 
 const MAX_RELATED_LENGTH = 260
 const MAX_CREDIT_LENGTH = 120
+
+const MAX_SUBSCRIPTION_LENGTH = 250
+
+/** Linked, because a story about newsletters says such words too. */
+function asksToSubscribe(view: BlockView): boolean {
+  const { block, text, linkLength } = view
+  return (
+    block.type === 'paragraph' &&
+    text.length <= MAX_SUBSCRIPTION_LENGTH &&
+    linkLength > 0 &&
+    SUBSCRIPTION_APPEAL.test(text)
+  )
+}
+
+export const subscriptionLinesStep: BlockStep = {
+  name: 'html.subscription-lines',
+  run(state: BlockState) {
+    for (const view of state.views) {
+      if (!view.isRemoved && asksToSubscribe(view)) remove(state, view, this.name, 'asks for a subscription')
+    }
+  },
+}
 
 export const noticeLinesStep: BlockStep = {
   name: 'html.notice-lines',

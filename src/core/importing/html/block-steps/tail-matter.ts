@@ -10,7 +10,7 @@ import {
   remove,
   staysOnSite,
 } from './block-view.ts'
-import { APPEAL_START, CREDIT_LINE, NOTICE_LINE, RELATED_START } from './furniture-phrases.ts'
+import { APPEAL_START, CREDIT_LINE, DESK_CREDIT, NOTICE_LINE, RELATED_START } from './furniture-phrases.ts'
 
 const MAX_TAIL_BLOCKS = 14
 const MAX_LINE_LENGTH = 420
@@ -41,6 +41,7 @@ function tailReason(view: BlockView, { metadata }: BlockState): string | null {
     return null
   const isAppeal = text.length <= MAX_APPEAL_LENGTH && block.type === 'paragraph' && APPEAL_START.test(text)
   if (NOTICE_LINE.test(text) || isAppeal) return 'an appeal or a notice to readers'
+  if (DESK_CREDIT.test(text) && block.type === 'paragraph') return 'who at the desk wrote and edited'
   if (COPYRIGHT.test(text)) return 'a copyright line'
   if (CREDIT_LINE.test(text)) return 'a picture’s credit'
   if (RELATED_START.test(text) && linkShare(view) > 0.3) return 'links to other stories'
