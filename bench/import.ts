@@ -29,10 +29,10 @@ function realPages(): { name: string; bytes: Buffer }[] {
 }
 
 /** A page of its own for each number: a real page's markup with words of its own in every paragraph. */
-function variant(bytes: Buffer, number: number): Buffer {
+function variant(bytes: Buffer, number: number): Uint8Array<ArrayBuffer> {
   let count = 0
   const html = bytes.toString('utf8')
-  return Buffer.from(
+  return new TextEncoder().encode(
     html.replace(/<p\b[^>]*>/gi, (tag) => `${tag}v${number}w${count++ % 7} x${number * 31 + count} `),
   )
 }

@@ -54,7 +54,7 @@ async function open(browser: Browser, address: string, theme: 'light' | 'dark', 
 }
 
 async function take(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.waitForFunction('document.fonts.status === "loaded"')
   await page.screenshot({ path: join(target, `${name}.png`), animations: 'disabled' })
 }
 
