@@ -5,11 +5,13 @@ import { mkdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { type Core, createCore } from '../core/core.ts'
+import type { PageFetcher } from '../core/ports/page-fetcher.ts'
 import type { BlobStore, BugLog, SettingsStore } from '../core/ports/ports.ts'
 import { createBlobStore, sha256Hex } from './blob-store.ts'
 import { errorCode } from './disk-errors.ts'
 import { createFileBugLog } from './file-bug-log.ts'
 import { createFileHandles, type FileHandles } from './file-sources.ts'
+import { createPageFetcher } from './page-fetcher.ts'
 import { createParserPool } from './parser-pool.ts'
 import { sampleArticles } from './sample-articles.ts'
 import { openSqliteDatabase, UnopenableLibraryError } from './sqlite-database.ts'
@@ -24,6 +26,7 @@ export interface OpenCoreOptions {
   samplesDir: string
   parserWorkerUrl?: URL
   bugs?: BugLog
+  fetcher?: PageFetcher
 }
 
 export interface OpenCore {
@@ -65,6 +68,7 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
       parser: createParserPool(options.parserWorkerUrl ? { workerUrl: options.parserWorkerUrl } : {}),
       settings: options.settings,
       samples: sampleArticles(options.samplesDir),
+      fetcher: options.fetcher ?? createPageFetcher({ version: options.version }),
       clock: { now: () => Date.now() },
       ids: { next: () => uuidv7() },
       hash: sha256Hex,

@@ -4,6 +4,8 @@
 import { structureSource } from '../shared/article/corrections.ts'
 import type { LibraryEvent } from '../shared/contract/schemas.ts'
 import { createEventHub } from './events/event-hub.ts'
+import { createImageService } from './fetching/image-service.ts'
+import { createRemoteImageRepository } from './fetching/remote-image-repository.ts'
 import { createImportRepository } from './importing/import-repository.ts'
 import { createImportService } from './importing/import-service.ts'
 import { createKeywordRepository } from './keywords/keyword-repository.ts'
@@ -14,6 +16,7 @@ import { migrate } from './library/migrations.ts'
 import { createNoteRepository } from './notes/note-repository.ts'
 import { createNoteService } from './notes/note-service.ts'
 import type { CorePorts } from './ports/ports.ts'
+import { createReadAgain } from './revisions/read-again.ts'
 import type { ReadingParts } from './revisions/read-original.ts'
 import { createRevisionRepository } from './revisions/revision-repository.ts'
 import { createRevisionWriter } from './revisions/revision-writer.ts'
@@ -40,6 +43,7 @@ export function createCore(ports: CorePorts): Core {
   const importRepository = createImportRepository(database)
   const revisions = createRevisionRepository(database)
   const structure = createStructureRepository(database)
+  const images = createRemoteImageRepository(database)
   const writer = createRevisionWriter({ database, revisions, imports: importRepository, index })
   const reading: ReadingParts = {
     ...ports,
@@ -48,7 +52,9 @@ export function createCore(ports: CorePorts): Core {
       const source = structureSource(parsed)
       return new Set(source === null ? [] : structure.rules(source).map((rule) => rule.lineText))
     },
+    fetchedImages: (addresses) => images.find(addresses),
   }
+  const readAgain = createReadAgain({ ...reading, database, revisions, writer, events })
   const imports = createImportService({
     ...ports,
     ...reading,
@@ -70,15 +76,8 @@ export function createCore(ports: CorePorts): Core {
       ids,
     }),
     search: createSearchService(index),
-    structure: createStructureService({
-      ...reading,
-      database,
-      structure,
-      articles,
-      revisions,
-      writer,
-      events,
-    }),
+    structure: createStructureService({ ...reading, structure, articles, revisions, readAgain }),
+    images: createImageService({ ...ports, ...reading, articles, images, readAgain }),
   }
   return {
     router: createRouter(services, ports),

@@ -5,6 +5,8 @@ import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../shared/contract/contract.ts'
 import type { LibraryEvent } from '../shared/contract/schemas.ts'
 import type { EventHub } from './events/event-hub.ts'
+import type { ImageService } from './fetching/image-service.ts'
+import { webPageSource } from './fetching/web-page-source.ts'
 import type { ImportService } from './importing/import-service.ts'
 import type { KeywordService } from './keywords/keyword-service.ts'
 import type { LibraryService } from './library/library-service.ts'
@@ -20,11 +22,12 @@ export interface CoreServices {
   search: SearchService
   imports: ImportService
   structure: StructureService
+  images: ImageService
   events: EventHub<LibraryEvent>
 }
 
 export function createRouter(services: CoreServices, ports: CorePorts) {
-  const { library, notes, keywords, search, imports, structure, events } = services
+  const { library, notes, keywords, search, imports, structure, images, events } = services
   const api = implement(contract).use(async ({ next, errors }) => {
     try {
       return await next()
@@ -61,6 +64,13 @@ export function createRouter(services: CoreServices, ports: CorePorts) {
         const result = library.setState(input.ids, input.state)
         if (!result.isOk) throw errors[result.code]()
         return { previous: result.value }
+      }),
+      fetchImages: api.article.fetchImages.handler(async ({ input, signal, errors }) => {
+        const result = await images.fetchImages(input.id, signal)
+        if (result.isOk) return result.value
+        if (result.code === 'DOCUMENT_REFUSED')
+          throw errors.DOCUMENT_REFUSED({ message: result.data.message, data: result.data })
+        throw errors[result.code]()
       }),
     },
     note: {
@@ -107,6 +117,9 @@ export function createRouter(services: CoreServices, ports: CorePorts) {
         return { jobId: result.value }
       }),
       samples: api.import.samples.handler(() => ({ jobId: imports.startSources(ports.samples.sources()) })),
+      fetch: api.import.fetch.handler(({ input }) => ({
+        jobId: imports.startSources([webPageSource(input.url, input.allowPrivate, ports.fetcher)]),
+      })),
       watch: api.import.watch.handler(({ input, signal, errors }) => {
         const result = imports.watch(input.jobId, signal)
         if (!result.isOk) throw errors[result.code]()

@@ -105,10 +105,13 @@ export function describeContract(transport: string, connect: Connect): void {
       )
       expect(names.sort()).toEqual([
         'app.info',
+        'article.fetchImages',
         'article.get',
         'article.list',
         'article.setState',
         'import.cancel',
+        'import.decide',
+        'import.fetch',
         'import.samples',
         'import.start',
         'import.watch',
@@ -124,6 +127,12 @@ export function describeContract(transport: string, connect: Connect): void {
         'search.query',
         'settings.get',
         'settings.set',
+        'structure.correct',
+        'structure.get',
+        'structure.hideForSource',
+        'structure.reparse',
+        'structure.showForSource',
+        'structure.undo',
       ])
     })
 

@@ -4,6 +4,7 @@
  */
 import { RefusedDocument } from '../../shared/article/parsed-article.ts'
 import { type ArticleId, articleIdSchema, type ImportOutcome } from '../../shared/contract/schemas.ts'
+import { nameOfAddress } from '../fetching/typed-address.ts'
 import type { ArticleRepository } from '../library/article-repository.ts'
 import { type ImportSource, type SqlDatabase, StorageError, UnreadableSource } from '../ports/ports.ts'
 import { type ReadingParts, readOriginal } from '../revisions/read-original.ts'
@@ -31,7 +32,7 @@ export async function importDocument(
   policy: SimilarPolicy = { as: 'offer' },
 ): Promise<ImportOutcome> {
   try {
-    const bytes = await source.read()
+    const bytes = await source.read(signal)
     signal.throwIfAborted()
     const known = parts.imports.findByOriginal(parts.hash(bytes))
     if (known) return takeKnown(known, parts)
@@ -64,18 +65,24 @@ export function fileNameOf(name: string): string {
 }
 
 async function importBytes(
-  { name, readResources }: ImportSource,
+  { name, readResources, url, encoding }: ImportSource,
   bytes: Uint8Array,
   parts: ImportParts,
   signal: AbortSignal,
   policy: SimilarPolicy,
 ): Promise<ImportOutcome> {
-  const sourceName = fileNameOf(name)
+  const sourceName = url === undefined ? fileNameOf(name) : nameOfAddress(url)
   const paths = readResources ? relativePaths(bytes) : []
   const resources = readResources && paths.length > 0 ? await readResources(paths) : []
   const revision = await readOriginal(
     {
-      source: { bytes, name: sourceName, ...(resources.length > 0 && { resources }) },
+      source: {
+        bytes,
+        name: sourceName,
+        ...(url !== undefined && { url }),
+        ...(encoding !== undefined && { encoding }),
+        ...(resources.length > 0 && { resources }),
+      },
       sourceName,
       articleId: policy.as === 'revision' ? policy.articleId : articleIdSchema.parse(parts.ids.next()),
       reason: policy.as === 'revision' ? 'newer-copy' : 'imported',

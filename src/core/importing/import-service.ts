@@ -10,6 +10,7 @@ import {
   importJobIdSchema,
   type LibraryEvent,
 } from '../../shared/contract/schemas.ts'
+import { parseWebUrl } from '../../shared/security/urls.ts'
 import { createEventHub, type EventHub } from '../events/event-hub.ts'
 import type { BugLog, HandleResolver, IdSource, ImportSource } from '../ports/ports.ts'
 import { failure, ok, type Result } from '../result.ts'
@@ -21,6 +22,8 @@ export interface ImportRequest {
   files: readonly File[]
   handles: readonly string[]
   texts: readonly string[]
+  /** Pages as a browser has them, with the address they were read at. */
+  pages: readonly { url: string; html: string }[]
 }
 
 export interface ImportService {
@@ -69,6 +72,15 @@ function textSource(text: string): ImportSource {
   return { name: '', read: async () => new TextEncoder().encode(text) }
 }
 
+function pageSource({ url, html }: { url: string; html: string }): ImportSource {
+  const address = parseWebUrl(url)
+  return {
+    name: url,
+    read: async () => new TextEncoder().encode(html),
+    ...(address !== null && { url: address }),
+  }
+}
+
 export function createImportService(
   parts: ImportParts & {
     handles: HandleResolver
@@ -90,7 +102,7 @@ export function createImportService(
     const { signal } = job.controller
     const name = source.name === '' ? 'Pasted text' : source.name
     try {
-      const opened = await openSource(source)
+      const opened = await openSource(source, signal)
       signal.throwIfAborted()
       if ('inside' in opened) {
         job.total += opened.inside.length - 1
@@ -101,7 +113,7 @@ export function createImportService(
       if (outcome.status === 'imported') {
         parts.events.publish({ type: 'articlesChanged', ids: [outcome.articleId] })
       }
-      return { name, outcome }
+      return { name: opened.document.url ?? name, outcome }
     } catch (error) {
       signal.throwIfAborted()
       return refusedByBug(name, error)
@@ -170,7 +182,7 @@ export function createImportService(
   }
 
   return {
-    start({ files, handles, texts }) {
+    start({ files, handles, texts, pages }) {
       const fromHandles: AsyncIterable<ImportSource>[] = []
       for (const handle of handles) {
         const sources = parts.handles.resolve(handle)
@@ -180,6 +192,7 @@ export function createImportService(
       const all = async function* () {
         yield* files.map(fileSource)
         yield* texts.map(textSource)
+        yield* pages.map(pageSource)
         for (const sources of fromHandles) yield* sources
       }
       return ok(begin(all()))
@@ -208,7 +221,9 @@ export function createImportService(
       const bytes = await parts.originals.get(originalHash)
       if (!bytes) return null
       const policy: SimilarPolicy = as === 'revision' ? { as, articleId } : { as }
-      const source = { name, read: async () => bytes }
+      // A page that was fetched is named by its address.
+      const url = parseWebUrl(name)
+      const source = { name, read: async () => bytes, ...(url !== null && { url }) }
       const outcome = await importDocument(source, parts, AbortSignal.timeout(DECISION_DEADLINE_MS), policy)
       if (outcome.status === 'imported' || outcome.status === 'revised') {
         parts.events.publish({ type: 'articlesChanged', ids: [outcome.articleId] })

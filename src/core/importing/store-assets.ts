@@ -1,5 +1,6 @@
 /**
- * Moves the images found inside a document into the asset store and points the tree at them.
+ * Moves the images found inside a document into the asset store, and points the tree at them and at those that were
+ * fetched before.
  */
 import type { EmbeddedAsset } from '../../shared/article/parsed-article.ts'
 import type { Block, Figure, Image, Inline, ListItem, Root } from '../../shared/article/tree.ts'
@@ -13,7 +14,7 @@ export interface StoredAsset {
 }
 
 // A photograph in print quality is below this; what is larger is not there to be looked at.
-const MAX_ASSET_BYTES = 25 * 1024 * 1024
+export const MAX_ASSET_BYTES = 25 * 1024 * 1024
 
 function withStoredUrl(image: Image, stored: ReadonlyMap<string, StoredAsset>): Image {
   const asset = stored.get(image.data?.sourceUrl ?? '')
@@ -64,14 +65,16 @@ function mapBlock(block: Block, stored: ReadonlyMap<string, StoredAsset>): Block
 
 /**
  * Stores the images whose bytes are of a known type and size, and returns the tree that shows them. The others stay in
- * the tree without an address, so that the reader shows their alternative text. Throws `StorageError`.
+ * the tree without an address, so that the reader shows their alternative text. `fetched`: images of the tree that are
+ * stored already, by the address it has for them. Throws `StorageError`.
  */
 export async function storeAssets(
   tree: Root,
   embedded: readonly EmbeddedAsset[],
   assets: BlobStore,
+  fetched: ReadonlyMap<string, StoredAsset> = new Map(),
 ): Promise<{ tree: Root; stored: StoredAsset[] }> {
-  const stored = new Map<string, StoredAsset>()
+  const stored = new Map(fetched)
   for (const { key, bytes } of embedded) {
     const mediaType = sniffImageType(bytes)
     if (mediaType === null || bytes.length > MAX_ASSET_BYTES) continue

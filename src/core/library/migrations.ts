@@ -4,6 +4,7 @@
 import type { SqlDatabase } from '../ports/ports.ts'
 import { FOUNDATION } from './migrations/001-foundation.ts'
 import { STRUCTURE } from './migrations/002-structure.ts'
+import { REMOTE_SOURCES } from './migrations/003-remote-sources.ts'
 
 export interface Migration {
   version: number
@@ -13,6 +14,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: FOUNDATION },
   { version: 2, sql: STRUCTURE },
+  { version: 3, sql: REMOTE_SOURCES },
 ]
 
 /** The library was made by a newer Offprint; nothing was touched. `message` is a sentence for people. */

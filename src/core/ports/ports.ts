@@ -3,6 +3,7 @@
  */
 import type { DocumentResource, ParsedArticle, SourceDocument } from '../../shared/article/parsed-article.ts'
 import type { Settings } from '../../shared/contract/schemas.ts'
+import type { PageFetcher } from './page-fetcher.ts'
 
 export type SqlValue = string | number | bigint | null | Uint8Array
 export type SqlRow = Record<string, unknown>
@@ -55,8 +56,12 @@ export interface DocumentParser {
 export interface ImportSource {
   /** Name shown in the report: the file name, or its path below the chosen folder. */
   name: string
-  /** Reads the bytes. Throws `UnreadableSource`. */
-  read(): Promise<Uint8Array>
+  /** Reads the bytes. Throws `UnreadableSource`, or the signal's reason. */
+  read(signal?: AbortSignal): Promise<Uint8Array>
+  /** The address it was saved from, where that is known. A source that is fetched knows it only after `read`. */
+  url?: string
+  /** WHATWG label of its encoding, where the giver knows better than the bytes do. Known after `read`. */
+  encoding?: string
   /**
    * The pictures beside the document that it names by these paths; what is missing, too large or no picture is left
    * out. Never throws. Absent where nothing can lie beside it.
@@ -73,10 +78,24 @@ export interface ArchivePlace {
   budget: { bytes: number }
 }
 
+export type UnreadableCode =
+  | 'FILE_MISSING'
+  | 'NO_PERMISSION'
+  | 'TOO_LARGE'
+  | 'READ_FAILED'
+  // Of what is fetched from the web.
+  | 'BAD_ADDRESS'
+  | 'PRIVATE_ADDRESS'
+  | 'SITE_UNREACHABLE'
+  | 'SITE_REFUSED'
+  | 'FETCH_TIMEOUT'
+  | 'TOO_MANY_REDIRECTS'
+  | 'NOT_AN_ARTICLE'
+
 /** A source whose bytes cannot be had; `message` is a sentence for people that says what to do. */
 export class UnreadableSource extends Error {
-  readonly code: 'FILE_MISSING' | 'NO_PERMISSION' | 'TOO_LARGE' | 'READ_FAILED'
-  constructor(code: UnreadableSource['code'], message: string, options?: ErrorOptions) {
+  readonly code: UnreadableCode
+  constructor(code: UnreadableCode, message: string, options?: ErrorOptions) {
     super(message, options)
     this.name = 'UnreadableSource'
     this.code = code
@@ -126,6 +145,7 @@ export interface CorePorts {
   handles: HandleResolver
   settings: SettingsStore
   samples: SampleArticles
+  fetcher: PageFetcher
   clock: Clock
   ids: IdSource
   hash: HashBytes

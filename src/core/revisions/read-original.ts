@@ -6,7 +6,8 @@ import { canonicalBlocks } from '../../shared/article/canonical-text.ts'
 import { applyCorrections, type Correction, hideLines } from '../../shared/article/corrections.ts'
 import type { ParsedArticle, SourceDocument } from '../../shared/article/parsed-article.ts'
 import { type ArticleId, revisionIdSchema } from '../../shared/contract/schemas.ts'
-import { storeAssets } from '../importing/store-assets.ts'
+import { remoteImageAddresses } from '../fetching/remote-images.ts'
+import { type StoredAsset, storeAssets } from '../importing/store-assets.ts'
 import { countWords, makeOpening } from '../importing/summarize.ts'
 import type { BlobStore, Clock, DocumentParser, HashBytes, IdSource } from '../ports/ports.ts'
 import type { NewRevision, RevisionReason } from './revision-repository.ts'
@@ -22,6 +23,8 @@ export interface ReadingParts {
   hiddenLines(parsed: ParsedArticle): ReadonlySet<string>
   /** What a person corrected in the article, oldest first. */
   correctionsOf(articleId: ArticleId): readonly Correction[]
+  /** Images that were fetched from these addresses before. */
+  fetchedImages(addresses: Iterable<string>): ReadonlyMap<string, StoredAsset>
 }
 
 export interface ReadingRequest {
@@ -44,7 +47,8 @@ export async function readOriginal(
   signal.throwIfAborted()
   const hidden = parts.hiddenLines(fresh)
   const parsed = applyCorrections({ ...fresh, tree: hideLines(fresh.tree, hidden) }, request.corrections)
-  const { tree, stored } = await storeAssets(parsed.tree, parsed.assets, parts.assets)
+  const fetched = parts.fetchedImages(remoteImageAddresses(parsed.tree))
+  const { tree, stored } = await storeAssets(parsed.tree, parsed.assets, parts.assets, fetched)
   const blocks = canonicalBlocks(tree)
   const text = blocks.map((block) => block.text).join('\n')
   return {

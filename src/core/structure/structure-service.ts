@@ -3,28 +3,21 @@
  * the original, and can be taken back.
  */
 import { type Correction, structureSource } from '../../shared/article/corrections.ts'
-import { RefusedDocument, type TraceEntry } from '../../shared/article/parsed-article.ts'
+import type { TraceEntry } from '../../shared/article/parsed-article.ts'
 import { structureLines } from '../../shared/article/structure-lines.ts'
 import type {
   ArticleDetail,
   ArticleId,
-  LibraryEvent,
   RevisionId,
   Structure,
   StructureChange,
 } from '../../shared/contract/schemas.ts'
-import type { EventHub } from '../events/event-hub.ts'
 import type { ArticleRepository } from '../library/article-repository.ts'
-import type { SqlDatabase } from '../ports/ports.ts'
 import { failure, ok, type Result } from '../result.ts'
-import { type ReadingParts, readOriginal } from '../revisions/read-original.ts'
-import type { RevisionReason, RevisionRepository } from '../revisions/revision-repository.ts'
-import type { RevisionWriter } from '../revisions/revision-writer.ts'
+import type { ReadAgain, ReadFailure } from '../revisions/read-again.ts'
+import type { ReadingParts } from '../revisions/read-original.ts'
+import type { RevisionRepository } from '../revisions/revision-repository.ts'
 import type { StructureRepository } from './structure-repository.ts'
-
-type ReadFailure =
-  | { isOk: false; code: 'ARTICLE_NOT_FOUND' | 'ORIGINAL_NOT_FOUND'; data: undefined }
-  | { isOk: false; code: 'DOCUMENT_REFUSED'; data: { code: string; message: string } }
 
 export interface StructureService {
   get(articleId: ArticleId): Result<Structure, 'ARTICLE_NOT_FOUND'>
@@ -97,50 +90,14 @@ function describeStructure(
 }
 
 export function createStructureService(
-  parts: ReadingParts & {
+  parts: Pick<ReadingParts, 'clock' | 'ids' | 'correctionsOf'> & {
     structure: StructureRepository
     articles: ArticleRepository
     revisions: RevisionRepository
-    writer: RevisionWriter
-    events: EventHub<LibraryEvent>
-    database: SqlDatabase
+    readAgain: ReadAgain
   },
 ): StructureService {
-  const { structure, articles, revisions, writer, events, clock, ids } = parts
-
-  /** Reads the article's original once more and makes the reading its current revision. */
-  async function readAgain(
-    articleId: ArticleId,
-    reason: RevisionReason,
-    corrections: readonly Correction[],
-    encoding: string | null | undefined,
-    alongside: () => void,
-  ): Promise<{ isOk: true; value: Record<string, never> } | ReadFailure> {
-    const from = revisions.findSource(articleId)
-    if (!from) return failure('ARTICLE_NOT_FOUND')
-    const bytes = await parts.originals.get(from.originalHash)
-    if (!bytes) return failure('ORIGINAL_NOT_FOUND')
-    const label = encoding === undefined ? from.encoding : encoding
-    try {
-      const source = {
-        bytes,
-        name: from.sourceName,
-        ...(from.url !== null && { url: from.url }),
-        ...(label !== null && { encoding: label }),
-      }
-      const request = { source, sourceName: from.sourceName, articleId, reason, corrections }
-      const revision = await readOriginal(request, parts, AbortSignal.timeout(60_000))
-      parts.database.transaction(() => {
-        alongside()
-        writer.addRevision(revision)
-      })
-    } catch (error) {
-      if (!(error instanceof RefusedDocument)) throw error
-      return { isOk: false, code: 'DOCUMENT_REFUSED', data: { code: error.code, message: error.message } }
-    }
-    events.publish({ type: 'articlesChanged', ids: [articleId] })
-    return ok({})
-  }
+  const { structure, articles, revisions, readAgain, clock, ids } = parts
 
   return {
     get(articleId) {
@@ -165,9 +122,13 @@ export function createStructureService(
           : (change as Extract<Correction, { kind: 'title' | 'byline' }>)
       const id = ids.next()
       const corrections = [...parts.correctionsOf(articleId), correction]
-      const result = await readAgain(articleId, 'corrected', corrections, undefined, () =>
-        structure.addCorrection(id, articleId, correction, clock.now()),
-      )
+      const result = await readAgain({
+        articleId,
+        reason: 'corrected',
+        corrections,
+        encoding: undefined,
+        alongside: () => structure.addCorrection(id, articleId, correction, clock.now()),
+      })
       if (!result.isOk) return result
       const source = structureSource(article)
       const isHiding = correction.kind === 'role' && correction.role === 'boilerplate'
@@ -178,12 +139,22 @@ export function createStructureService(
       const stored = structure.corrections(articleId)
       if (!stored.some(({ id }) => id === correctionId)) return failure('NOTHING_TO_UNDO')
       const rest = stored.filter(({ id }) => id !== correctionId).map(({ correction }) => correction)
-      return readAgain(articleId, 'corrected', rest, undefined, () =>
-        structure.removeCorrection(correctionId, articleId, clock.now()),
-      )
+      return readAgain({
+        articleId,
+        reason: 'corrected',
+        corrections: rest,
+        encoding: undefined,
+        alongside: () => structure.removeCorrection(correctionId, articleId, clock.now()),
+      })
     },
     reparse: (articleId, encoding) =>
-      readAgain(articleId, 'reparsed', parts.correctionsOf(articleId), encoding, () => {}),
+      readAgain({
+        articleId,
+        reason: 'reparsed',
+        corrections: parts.correctionsOf(articleId),
+        encoding,
+        alongside: () => {},
+      }),
     hideForSource(source, lineText) {
       const existing = structure.rules(source).find((rule) => rule.lineText === lineText)
       if (existing) return { ruleId: existing.id }

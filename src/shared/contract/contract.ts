@@ -20,6 +20,7 @@ import {
   MAX_NOTE_LENGTH,
   MAX_PASTE_LENGTH,
   MAX_QUERY_LENGTH,
+  MAX_URL_LENGTH,
   noteSchema,
   PAGE_LIMIT,
   revisionIdSchema,
@@ -92,6 +93,13 @@ export const contract = {
     setState: base
       .input(idsInput.extend({ state: articleStateSchema }))
       .output(z.object({ previous: z.array(z.object({ id: articleIdSchema, state: articleStateSchema })) })),
+    /**
+     * Fetches the images that are still out on the web, 100 at most, and makes a new revision that shows them. `left`
+     * counts those beyond: asking again goes on with them. Private addresses are never asked.
+     */
+    fetchImages: base
+      .input(z.object({ id: articleIdSchema }))
+      .output(z.object({ stored: z.int(), failed: z.int(), left: z.int() })),
   },
   note: {
     get: base.input(z.object({ articleId: articleIdSchema })).output(noteSchema),
@@ -126,14 +134,28 @@ export const contract = {
       ),
   },
   import: {
-    /** Starts a job; each of the three sources may be empty. Handles come from the desktop's own dialogs. */
+    /** Starts a job; each of the four sources may be empty. Handles come from the desktop's own dialogs. */
     start: base
       .input(
         z.object({
           files: z.array(z.file()).max(10_000).default([]),
           handles: z.array(z.string().max(200)).max(100_000).default([]),
           texts: z.array(z.string().max(MAX_PASTE_LENGTH)).max(100).default([]),
+          /** Pages as a browser has them, with the address they were read at. */
+          pages: z
+            .array(z.object({ url: z.string().max(MAX_URL_LENGTH), html: z.string().max(MAX_PASTE_LENGTH) }))
+            .max(100)
+            .default([]),
         }),
+      )
+      .output(z.object({ jobId: importJobIdSchema })),
+    /**
+     * Fetches one page and imports it, as a job of one document; `https://` may be left out. An address of the person's
+     * own machine or network is refused unless `allowPrivate`.
+     */
+    fetch: base
+      .input(
+        z.object({ url: z.string().min(1).max(MAX_URL_LENGTH), allowPrivate: z.boolean().default(false) }),
       )
       .output(z.object({ jobId: importJobIdSchema })),
     /** Imports the sample articles that come with the program. */

@@ -10,6 +10,7 @@ import type { Root } from '../article/tree.ts'
 export const MAX_QUERY_LENGTH = 20_000
 export const MAX_NOTE_LENGTH = 1_000_000
 export const MAX_PASTE_LENGTH = 20_000_000
+export const MAX_URL_LENGTH = 8_000
 export const PAGE_LIMIT = 200
 
 export const articleIdSchema = z.uuid().brand<'ArticleId'>()

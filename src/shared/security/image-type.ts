@@ -4,15 +4,21 @@
  */
 
 /** Types a door may serve. SVG is among them because an `img` never runs what it holds; see the doors' headers. */
-export type ImageMediaType =
-  | 'image/png'
-  | 'image/jpeg'
-  | 'image/gif'
-  | 'image/webp'
-  | 'image/avif'
-  | 'image/bmp'
-  | 'image/x-icon'
-  | 'image/svg+xml'
+const IMAGE_MEDIA_TYPES = [
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+  'image/bmp',
+  'image/x-icon',
+  'image/svg+xml',
+] as const
+export type ImageMediaType = (typeof IMAGE_MEDIA_TYPES)[number]
+
+export function isImageMediaType(value: unknown): value is ImageMediaType {
+  return IMAGE_MEDIA_TYPES.some((type) => type === value)
+}
 
 // Signatures as https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern has them; `null` matches any byte.
 const SIGNATURES: [ImageMediaType, (number | null)[]][] = [

@@ -9,11 +9,11 @@ export type OpenedSource = { document: ImportSource } | { inside: ImportSource[]
 
 /**
  * A document comes back as a source that has its bytes at hand, or the refusal to give them. An archive that cannot be
- * opened comes back as such a refusal too. Throws nothing but bugs.
+ * opened comes back as such a refusal too. Throws nothing but bugs and the signal's reason.
  */
-export async function openSource(source: ImportSource): Promise<OpenedSource> {
+export async function openSource(source: ImportSource, signal?: AbortSignal): Promise<OpenedSource> {
   try {
-    const bytes = await source.read()
+    const bytes = await source.read(signal)
     if (!isZip(bytes)) return { document: { ...source, read: async () => bytes } }
     // The library for archives is loaded when the first one comes.
     const { expandArchive } = await import('./zip/expand-archive.ts')
