@@ -56,5 +56,16 @@ function flatten(block: Block | ListItem, path: string, inherited: BlockData): O
 export function outcomeOf(article: ParsedArticle): Outcome {
   const { titleText, titleOrigin, byline, siteName, publishedAt, lang, dir, url } = article
   const blocks = article.tree.children.flatMap((block) => flatten(block, '', {}))
-  return { kind: article.sourceKind, title: titleText, titleOrigin, byline, siteName, publishedAt, lang, dir, url, blocks }
+  return {
+    kind: article.sourceKind,
+    title: titleText,
+    titleOrigin,
+    byline,
+    siteName,
+    publishedAt,
+    lang,
+    dir,
+    url,
+    blocks,
+  }
 }

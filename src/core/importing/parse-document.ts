@@ -24,6 +24,8 @@ const MEBIBYTE = 1024 * 1024
 export const LARGEST_DOCUMENT_BYTES = 64 * MEBIBYTE
 /** Plain text and Markdown of this size are more than twenty thick books: no article, and slow to read. */
 export const LARGEST_TEXT_BYTES = 20 * MEBIBYTE
+/** Every line is judged on its own; this many take a few seconds. */
+const MOST_LINES = 200_000
 /** Blocks within blocks; deeper trees would overflow the stack of what walks them. */
 const DEEPEST_NESTING = 200
 
@@ -58,6 +60,18 @@ function assertReadableText(text: string, sizeBytes: number, kind: SourceKind): 
   if (kind !== 'html' && sizeBytes > LARGEST_TEXT_BYTES) {
     throw new RefusedDocument('TOO_LARGE', sizeSentence(sizeBytes, LARGEST_TEXT_BYTES, 'text'))
   }
+  if (kind !== 'html' && hasMoreLines(text, MOST_LINES)) {
+    throw new RefusedDocument(
+      'TOO_LARGE',
+      `This text has more than ${MOST_LINES.toLocaleString('en')} lines, which no article has. Split it into parts and import those.`,
+    )
+  }
+}
+
+function hasMoreLines(text: string, limit: number): boolean {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) if (++count > limit) return true
+  return false
 }
 
 /** Walks with a stack of its own, so that it can measure trees that recursion could not. */

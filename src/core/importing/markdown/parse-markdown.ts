@@ -24,7 +24,7 @@ import { convertBlocks } from './convert.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 
 /** Markdown is parsed into a tree several hundred times its size. */
-export const LARGEST_MARKDOWN_LENGTH = 5_000_000
+export const LARGEST_MARKDOWN_LENGTH = 2_000_000
 const DEEPEST_QUOTES = 100
 const DEEPEST_INDENT = 400
 
@@ -43,7 +43,7 @@ function assertBounded(source: string): void {
   if (source.length > LARGEST_MARKDOWN_LENGTH) {
     throw new RefusedDocument(
       'TOO_LARGE',
-      'This Markdown is too large (at most 5 million characters can be imported). Split it into parts and import those.',
+      'This Markdown is too large (at most 2 million characters can be imported). Split it into parts and import those.',
     )
   }
   // Checked on the text: the parser itself would recurse.

@@ -68,7 +68,9 @@ function weighNames(candidates: Candidate[], lang: string | null): void {
   const names = candidates.filter(({ unit }) => isNameLike(unit.text) && unit.shape.words.length <= 3)
   const distinct = new Set(names.map(({ unit }) => unit.text)).size
   if (distinct >= 3) return
-  const others = candidates.filter((candidate) => candidate.score >= ALONE && !names.includes(candidate)).length
+  const others = candidates.filter(
+    (candidate) => candidate.score >= ALONE && !names.includes(candidate),
+  ).length
   if (others >= 2) return
   for (const name of names) {
     if (isKnownName(name.unit.text)) adjust(name, -0.35, 'a name without others of its kind')
@@ -96,7 +98,8 @@ function weighProperNames(draft: Draft, candidates: Candidate[]): void {
   for (const candidate of titled) {
     const words = candidate.unit.text.match(/\p{L}{4,}/gu) ?? []
     const known = words.filter((word) => proper.has(word)).length
-    if (words.length >= 2 && known >= words.length * 0.6) adjust(candidate, -0.3, 'made of names that the story mentions')
+    if (words.length >= 2 && known >= words.length * 0.6)
+      adjust(candidate, -0.3, 'made of names that the story mentions')
   }
 }
 

@@ -26,32 +26,36 @@ export function vocabularyOf(lines: readonly { text: string }[]): Vocabulary {
   return { words }
 }
 
-function joinAtHyphen(before: string, after: string, vocabulary: Vocabulary): string {
+/** The line that ends in a hyphen as it is joined to the next: with its hyphen or without. */
+function atHyphen(before: string, after: string, vocabulary: Vocabulary): string {
   const stem = before.slice(0, -1)
-  // Only the end is searched: a paragraph of a million lines must not be scanned once for each of them.
   const head = /[\p{L}\p{M}\p{N}'’]+(?:[-‐][\p{L}\p{M}\p{N}'’]+)*$/u.exec(stem.slice(-80))?.[0] ?? ''
   const tail = /^[\p{L}\p{M}\p{N}'’]+/u.exec(after)?.[0] ?? ''
   const joined = (head + tail).toLowerCase()
   const compound = `${head}-${tail}`.toLowerCase()
-  if (vocabulary.words.has(compound)) return before + after
-  if (vocabulary.words.has(joined)) return stem + after
+  if (vocabulary.words.has(compound)) return before
+  if (vocabulary.words.has(joined)) return stem
   // A capital or a figure after the hyphen is a compound ("al-Tanf", "F-16"); so are two words that exist alone.
-  if (!/^\p{Ll}/u.test(after) || !/\p{L}$/u.test(stem.slice(-2))) return before + after
-  if (head.includes('-')) return before + after
+  if (!/^\p{Ll}/u.test(after) || !/\p{L}$/u.test(stem.slice(-2))) return before
+  if (head.includes('-')) return before
   const isTwoWords = vocabulary.words.has(head.toLowerCase()) && vocabulary.words.has(tail.toLowerCase())
-  return isTwoWords ? before + after : stem + after
+  return isTwoWords ? before : stem
+}
+
+/** The line with what stands between it and the next: a space, nothing, or less than it had. */
+function withJoint(line: string, next: string, vocabulary: Vocabulary): string {
+  if (line.endsWith('\u00ad')) return line
+  if (/[\p{L}\p{N}][-‐]$/u.test(line.slice(-3)) && /^[\p{L}\p{N}]/u.test(next))
+    return atHyphen(line, next, vocabulary)
+  return IDEOGRAPH.test(line.slice(-1)) && IDEOGRAPH.test(next.charAt(0)) ? line : `${line} `
 }
 
 /** The paragraph's text on one line, without soft hyphens. */
 export function joinLines(lines: readonly string[], vocabulary: Vocabulary): string {
-  let result = lines[0] ?? ''
-  for (let index = 1; index < lines.length; index++) {
-    const line = lines[index] as string
-    if (result.endsWith('\u00ad')) result += line
-    else if (/[\p{L}\p{N}][-‐]$/u.test(result.slice(-3)) && /^[\p{L}\p{N}]/u.test(line)) {
-      result = joinAtHyphen(result, line, vocabulary)
-    } else if (IDEOGRAPH.test(result.slice(-1)) && IDEOGRAPH.test(line.charAt(0))) result += line
-    else result += ` ${line}`
-  }
-  return result.replace(SOFT_HYPHEN, '').replace(/\s+/g, ' ').trim()
+  // Parts are joined once at the end: a paragraph of a million lines must not be copied for each of them.
+  const parts = lines.map((line, index) => {
+    const next = lines[index + 1]
+    return next === undefined ? line : withJoint(line, next, vocabulary)
+  })
+  return parts.join('').replace(SOFT_HYPHEN, '').replace(/\s+/g, ' ').trim()
 }

@@ -15,7 +15,12 @@ const LONGEST_BYLINE = 120
 /** Two to five words, each with a capital, no figures: "Jane van der Berg". */
 export function isNameLike(text: string): boolean {
   if (text.length > 60 || /[\d.!?:;"“”«»()[\]]/.test(text.replace(/\b\p{Lu}\./gu, ''))) return false
-  if (/^(?:an?|the|my|our|your|no|new|all|der|die|das|ein|eine|le|la|les|un|une|el|los|las|una|o|os|as|um|uma|il|lo|gli|i|de|het|een)\s/iu.test(text)) return false
+  if (
+    /^(?:an?|the|my|our|your|no|new|all|der|die|das|ein|eine|le|la|les|un|une|el|los|las|una|o|os|as|um|uma|il|lo|gli|i|de|het|een)\s/iu.test(
+      text,
+    )
+  )
+    return false
   // "Power and Performance" joins two words, "Ana Ruiz and Tom Lind" two names.
   return text.split(/\s*,\s*|\s+(?:and|und|et|y|e|i|и|en|och|og|&)\s+/iu).every((part) => {
     const words = part

@@ -56,7 +56,8 @@ type CellReader = (line: string) => string[] | null
 function runFrom(draft: Draft, start: number, read: CellReader): { units: Unit[]; rows: string[][] } {
   const units: Unit[] = []
   const rows: string[][] = []
-  for (const unit of draft.units.slice(start, start + 2000)) {
+  for (let index = start; index < draft.units.length; index++) {
+    const unit = draft.units[index]
     if (!isOpen(unit) || unit.lines.length !== 1 || (units.length > 0 && unit.gapBefore > 1)) break
     const cells = read(unit.lines[0] as string)
     if (!cells) break
