@@ -15,6 +15,8 @@ const target = join(root, 'docs/pictures')
 function serve(libraryDir: string): Promise<{ address: string; stop: () => void }> {
   const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'serve', '--library', libraryDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // Not the person's own preferences: the pictures show what everyone sees at first.
+    env: { ...process.env, OFFPRINT_SETTINGS: join(libraryDir, 'settings') },
   })
   return new Promise((resolve, reject) => {
     child.on('exit', () => reject(new Error('The browser door did not start.')))
