@@ -13,6 +13,7 @@ export interface ForeignNode {
   attributes?: Iterable<{ name: string; value: string }>
   getAttribute?(name: string): string | null
   setAttribute?(name: string, value: string): void
+  remove?(): void
 }
 
 export interface HtmlText {

@@ -38,6 +38,7 @@ const UNSHOWN_TAGS = new Set(
     ' ',
   ),
 )
+const USELESS_TAGS = new Set(['script', 'style', 'svg', 'template'])
 const TOKEN_ATTRIBUTES = [
   'class',
   'id',
@@ -128,6 +129,8 @@ class Picture {
         ) {
           this.jsonLd.push(node.textContent ?? '')
         }
+        // Readability writes the page out and parses it again on every attempt: what it would drop first is dropped here.
+        if (USELESS_TAGS.has(tag)) node.remove?.()
         return UNSHOWN_TAGS.has(tag) ? null : this.#element(node, parent)
       }
       case TEXT_NODE:
