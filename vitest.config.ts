@@ -18,6 +18,8 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        // Under test the widget library draws every row of a list, unless told that there is a layout, as there is here.
+        define: { 'process.env.VIRT_ON': JSON.stringify('1') },
         test: {
           name: 'dom',
           include: ['test/dom/**/*.test.{ts,tsx}'],

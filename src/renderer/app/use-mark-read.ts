@@ -6,19 +6,22 @@ import type { ArticleActions } from '../features/library/use-article-actions.ts'
 const READ_AFTER_MS = 2_000
 
 export function useMarkRead(article: ArticleDetail | null, actions: ArticleActions): void {
-  // Marked as unread by hand, an open article stays unread.
+  // Once an open article was marked, by time or by hand, it is left alone: unread by hand stays unread.
   const doneFor = useRef<ArticleId | null>(null)
+  const latest = useRef<ArticleDetail | null>(null)
   const id = article?.id ?? null
-  const latest = useRef(article)
   useEffect(() => {
+    const before = latest.current
+    if (article && before?.id === article.id && before.isRead !== article.isRead) doneFor.current = article.id
     latest.current = article
-  })
+  }, [article])
   useEffect(() => {
-    if (id === null || doneFor.current === id) return
+    if (id === null) return
     const timer = setTimeout(() => {
-      doneFor.current = id
       const current = latest.current
-      if (current && current.id === id && !current.isRead) actions.markRead(current)
+      if (current?.id !== id || doneFor.current === id) return
+      doneFor.current = id
+      if (!current.isRead) actions.markRead(current)
     }, READ_AFTER_MS)
     return () => clearTimeout(timer)
   }, [id, actions])

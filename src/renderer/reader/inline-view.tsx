@@ -4,7 +4,7 @@
  */
 import { ImageOff } from 'lucide-react'
 import { Fragment } from 'react'
-import type { Image, Inline } from '../../shared/article/tree.ts'
+import type { FootnoteReference, Image, Inline, Link } from '../../shared/article/tree.ts'
 import { parseLinkUrl } from '../../shared/security/urls.ts'
 import { assetAddress } from './asset-address.ts'
 import { nodeKey } from './node-key.ts'
@@ -38,8 +38,10 @@ export function ImageView({ image }: { image: Image }) {
   )
 }
 
-function FootnoteMark({ identifier, label }: { identifier: string; label: string }) {
+function FootnoteMark({ reference, isInLink }: { reference: FootnoteReference; isInLink: boolean }) {
   const { idPrefix } = useReaderContext()
+  const { identifier, label } = reference
+  if (isInLink) return <sup data-no-text>{label}</sup>
   return (
     <sup data-no-text>
       <a
@@ -53,55 +55,63 @@ function FootnoteMark({ identifier, label }: { identifier: string; label: string
   )
 }
 
-function InlineNode({ node }: { node: Inline }) {
+function LinkView({ link, isInLink }: { link: Link; isInLink: boolean }) {
+  const url = isInLink ? null : parseLinkUrl(link.url)
+  if (url === null) return <InlineView nodes={link.children} isInLink={isInLink} />
+  return (
+    <a href={url} title={link.title} target="_blank" rel="noopener noreferrer external">
+      <InlineView nodes={link.children} isInLink />
+    </a>
+  )
+}
+
+interface InlineNodeProps {
+  node: Inline
+  /** A link cannot hold another one: the inner one shows its words only. */
+  isInLink: boolean
+}
+
+function InlineNode({ node, isInLink }: InlineNodeProps) {
   switch (node.type) {
     case 'text':
       return node.value
     case 'emphasis':
       return (
         <em>
-          <InlineView nodes={node.children} />
+          <InlineView nodes={node.children} isInLink={isInLink} />
         </em>
       )
     case 'strong':
       return (
         <strong>
-          <InlineView nodes={node.children} />
+          <InlineView nodes={node.children} isInLink={isInLink} />
         </strong>
       )
     case 'delete':
       return (
         <del>
-          <InlineView nodes={node.children} />
+          <InlineView nodes={node.children} isInLink={isInLink} />
         </del>
       )
     case 'inlineCode':
       return <code>{node.value}</code>
     case 'break':
       return <br />
-    case 'link': {
-      const url = parseLinkUrl(node.url)
-      const words = <InlineView nodes={node.children} />
-      if (url === null) return words
-      return (
-        <a href={url} title={node.title} target="_blank" rel="noopener noreferrer external">
-          {words}
-        </a>
-      )
-    }
+    case 'link':
+      return <LinkView link={node} isInLink={isInLink} />
     case 'image':
       return <ImageView image={node} />
     case 'footnoteReference':
-      return <FootnoteMark identifier={node.identifier} label={node.label} />
+      return <FootnoteMark reference={node} isInLink={isInLink} />
     default:
       return node satisfies never
   }
 }
 
-export function InlineView({ nodes }: { nodes: readonly Inline[] }) {
+export function InlineView({ nodes, isInLink = false }: { nodes: readonly Inline[]; isInLink?: boolean }) {
   return nodes.map((node) => (
     <Fragment key={nodeKey(node)}>
-      <InlineNode node={node} />
+      <InlineNode node={node} isInLink={isInLink} />
     </Fragment>
   ))
 }

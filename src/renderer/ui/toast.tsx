@@ -83,6 +83,8 @@ function ToastCard({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
 export function ToastRegion() {
   const current = useStore(toasts)
   const [isHeld, setHeld] = useState(false)
+  // A notice belongs to the window that it was shown in.
+  useEffect(() => () => toasts.set([]), [])
   return (
     <section
       aria-label="Notices"
