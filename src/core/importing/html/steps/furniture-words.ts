@@ -31,7 +31,7 @@ export const FURNITURE: readonly FurnitureKind[] = [
     step: 'html.share-boxes',
     reason: 'a box for sharing or following',
     words: words(
-      'share, sharing, shares, sharebar, sharedaddy, sociable, social links, social media links, social icons, social share, social bar, social buttons, social tools, social follow, socials, addthis, addtoany, follow us, follow, like box, article tools, article actions, reactions, rating, ratings, print button, bookmark, jp relatedposts',
+      'share, sharing, shares, sharebar, social links, social media links, social icons, social share, social bar, social buttons, social tools, social follow, socials, follow us, follow, like box, article tools, article actions, reactions, rating, ratings, print button, bookmark',
     ),
     maxProse: 0,
   },
@@ -39,7 +39,7 @@ export const FURNITURE: readonly FurnitureKind[] = [
     step: 'html.newsletter-boxes',
     reason: 'a box that asks for a subscription, a registration or money',
     words: words(
-      'newsletter, newsletters, subscribe, subscription, subscriber, signup, sign up, sign in, optin, opt in, mailing list, email form, donate, donation, donations, support us, membership, paywall, regwall, piano, call to action, cta, app promo, promo, promobox, promotion, membership box',
+      'newsletter, newsletters, subscribe, subscription, subscriber, signup, sign up, sign in, optin, opt in, mailing list, email form, donate, donation, donations, support us, membership, paywall, regwall, call to action, cta, app promo, promo, promobox, promotion, membership box',
     ),
     maxProse: 2,
   },
@@ -71,7 +71,7 @@ export const FURNITURE: readonly FurnitureKind[] = [
     step: 'html.comments',
     reason: 'readers’ comments, or a form for them',
     words: words(
-      'comments, comment, comment form, commentlist, respond, replies, comment respond, discussion, disqus thread, livefyre, coral, fb comments',
+      'comments, comment, comment form, commentlist, respond, replies, comment respond, discussion',
     ),
     maxProse: 40,
   },
