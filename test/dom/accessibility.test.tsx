@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { KEYWORD_COLORS } from '../../src/renderer/features/keywords/keyword-colors.ts'
 import { FakeLibrary, makeArticle, makeList } from './support/fake-library.ts'
-import { button, openArticle, painted, press, waitFor } from './support/screen.ts'
+import { button, expectText, openArticle, painted, press, waitFor } from './support/screen.ts'
 import { CARTEL_STORY, EVERY_NODE, PLAIN_STORY } from './support/stories.ts'
 import { openWindow } from './support/window.tsx'
 
@@ -14,7 +14,8 @@ afterEach(() => {
 
 async function violations(): Promise<string[]> {
   // Notices slide in; half-transparent words would be measured as too pale.
-  for (const animation of document.getAnimations()) animation.finish()
+  for (const animation of document.getAnimations())
+    if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish()
   const { violations: found } = await axe.run(document, {
     // The test page itself, which the window is drawn into, is not ours.
     rules: { 'document-title': { enabled: false }, 'html-has-lang': { enabled: false } },
@@ -102,10 +103,11 @@ const states: Record<string, (theme: 'light' | 'dark') => Promise<unknown>> = {
     const item = { name: 'x.txt', outcome: { status: 'refused' as const, code: 'EMPTY_FILE', message } }
     fake.importEvents = [{ type: 'finished', items: [item], wasCancelled: false }]
     await openWindow(fake)
+    await expect.element(page.getByRole('grid')).toBeVisible()
     const transfer = new DataTransfer()
     transfer.items.add(new File([''], 'x.txt'))
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }))
-    await expect.element(page.getByText(message)).toBeVisible()
+    await expectText(page.getByRole('region', { name: 'Import' }), message)
   },
   'the core silent': async (theme) => {
     const { health } = await openWindow(library(theme, 'closed'))
@@ -121,6 +123,12 @@ const states: Record<string, (theme: 'light' | 'dark') => Promise<unknown>> = {
   'a narrow window with an article': async (theme) => {
     await openWindow(library(theme, 'closed'), 390, 800)
     await openArticle('Every node')
+  },
+  'a narrow window with the note': async (theme) => {
+    await openWindow(library(theme, 'closed'), 390, 800)
+    await openArticle('The coast')
+    await press('t')
+    await expect.element(page.getByRole('textbox', { name: /^Note/ })).toBeVisible()
   },
   'a narrow window with the list': async (theme) => {
     await openWindow(library(theme, 'closed'), 390, 800)

@@ -186,7 +186,8 @@ test('after a broken stream everything is read again by itself', async () => {
 
 test('a narrow window shows one pane at a time', async () => {
   await openWindow(library(), 390, 800)
-  await expect.element(page.getByRole('main')).not.toBeInTheDocument()
+  await expect.element(row('Alpha')).toBeVisible()
+  await expect.element(page.getByRole('main', { name: 'Articles' })).toBeVisible()
   await openArticle('Alpha')
   await expect.element(page.getByRole('grid')).not.toBeInTheDocument()
   await page.getByRole('button', { name: 'Back to the list' }).click()

@@ -188,6 +188,7 @@ export function App() {
           const first = list.entries[0]
           if (first) navigation.openArticle(first.id)
         }}
+        isAlone={layout === 'narrow' && navigation.pane === 'list'}
         actions={<AddMenu importing={importing} onPaste={() => setPasteText('')} />}
       >
         {importing.session && (
@@ -221,12 +222,13 @@ export function App() {
         error={all.articleQuery.error}
         isLoading={navigation.articleId !== null && all.articleQuery.isPending}
         open={all.open}
+        isInSight={layout !== 'narrow' || navigation.pane === 'reader'}
         selection={all.selection}
         lists={all.lists}
         keywordActions={all.keywordActions}
         assetBase={appInfo?.assetBase ?? null}
         firstRun={
-          isEmptyLibrary && (
+          isEmptyLibrary ? (
             <FirstRun
               sampleTitles={appInfo?.samples.map((sample) => sample.title) ?? []}
               isBusy={importing.session !== null}
@@ -234,7 +236,7 @@ export function App() {
               onPaste={() => setPasteText('')}
               onAddSamples={importing.addSamples}
             />
-          )
+          ) : null
         }
       />
       {panel.kind !== null && (
@@ -242,6 +244,7 @@ export function App() {
           kind={panel.kind}
           onChange={panel.show}
           onClose={panel.close}
+          isAlone={layout === 'narrow' && navigation.pane === 'panel'}
           note={article && <NotePanel articleId={article.id} wantsFocus={panel.askedForId === article.id} />}
           keywords={
             <KeywordPanel

@@ -23,7 +23,9 @@ interface ReaderPaneProps {
   lists: readonly KeywordList[]
   keywordActions: KeywordActions
   assetBase: string | null
-  /** Shown while the library has no article at all. */
+  /** False in a narrow window that shows another pane. */
+  isInSight: boolean
+  /** Shown while the library has no article at all; null while it has one. */
   firstRun: ReactNode
 }
 
@@ -69,7 +71,7 @@ function Nothing({ title, text }: { title: string; text: string }) {
   return (
     <div className={styles.nothing}>
       <BookOpen size={34} strokeWidth={1.3} aria-hidden />
-      <p>{title}</p>
+      <h1>{title}</h1>
       <p>{text}</p>
     </div>
   )
@@ -81,16 +83,17 @@ function Body(props: ReaderPaneProps) {
   if (props.error !== null)
     return <Nothing title="This article cannot be shown" text={failureSentence(props.error)} />
   if (props.isLoading) return <div className={styles.nothing} aria-busy="true" />
-  return (
-    props.firstRun ?? <Nothing title="Nothing open" text="Choose an article from the list, or press J." />
-  )
+  if (props.firstRun !== null) return props.firstRun
+  return <Nothing title="Nothing open" text="Choose an article from the list, or press J." />
 }
 
 export function ReaderPane(props: ReaderPaneProps) {
   const { article, open, selection, lists, keywordActions } = props
+  // Only one landmark can be the main one, and in a narrow window that is the pane in sight.
+  const Pane = props.isInSight ? 'main' : 'div'
   const term = selection ? termOfSelection(selection.text) : null
   return (
-    <main className={styles.pane} id="reader" tabIndex={-1}>
+    <Pane className={styles.pane} id="reader" data-area="reader" tabIndex={-1}>
       {props.toolbar}
       {article && (
         <KeywordBar
@@ -115,6 +118,6 @@ export function ReaderPane(props: ReaderPaneProps) {
           }}
         />
       )}
-    </main>
+    </Pane>
   )
 }

@@ -12,13 +12,17 @@ interface SidePanelProps {
   kind: PanelKind
   onChange: (kind: PanelKind) => void
   onClose: () => void
+  /** The only pane in sight, in a narrow window: then it is what the page is about. */
+  isAlone: boolean
   note: ReactNode
   keywords: ReactNode
 }
 
-export function SidePanel({ kind, onChange, onClose, note, keywords }: SidePanelProps) {
+export function SidePanel({ kind, onChange, onClose, isAlone, note, keywords }: SidePanelProps) {
+  const Panel = isAlone ? 'main' : 'aside'
   return (
-    <aside className={styles.panel} aria-label="Note and keywords">
+    <Panel className={styles.panel} aria-label="Note and keywords" data-area="panel">
+      {isAlone && <h1 className="visually-hidden">Note and keywords</h1>}
       <Tabs
         className={classNames(styles.tabs)}
         selectedKey={kind}
@@ -42,6 +46,6 @@ export function SidePanel({ kind, onChange, onClose, note, keywords }: SidePanel
           {keywords}
         </TabPanel>
       </Tabs>
-    </aside>
+    </Panel>
   )
 }

@@ -34,7 +34,10 @@ export function KeywordBar(props: KeywordBarProps) {
             onPress={() => props.onNextOfTerm(term.key)}
           >
             <KeywordSwatch color={term.color} />
-            <span dir="auto">{term.term}</span> <span className={styles.count}>{term.count}</span>
+            <span dir="auto">{term.term}</span>{' '}
+            <span className={styles.count} aria-hidden>
+              {term.count}
+            </span>
           </Button>
         ))}
       </div>

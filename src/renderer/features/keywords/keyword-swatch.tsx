@@ -4,9 +4,5 @@ import { classNames } from '../../ui/class-names.ts'
 import styles from './keyword-swatch.module.css'
 
 export function KeywordSwatch({ color }: { color: KeywordColor }) {
-  return (
-    <span className={classNames(styles.swatch, styles[color])} aria-hidden>
-      a
-    </span>
-  )
+  return <span className={classNames(styles.swatch, styles[color])} aria-hidden />
 }

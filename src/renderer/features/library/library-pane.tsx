@@ -26,6 +26,8 @@ interface LibraryPaneProps {
   onSearchDone: () => void
   /** The button that adds articles. */
   actions: ReactNode
+  /** The only pane in sight, in a narrow window: then it is what the page is about. */
+  isAlone: boolean
   /** Shown below the list: the state of an import. */
   children?: ReactNode
 }
@@ -99,11 +101,13 @@ function countText(list: LibraryEntries): string {
 }
 
 export function LibraryPane(props: LibraryPaneProps) {
-  const { view, list } = props
+  const { view, list, isAlone } = props
+  const Pane = isAlone ? 'main' : 'section'
+  const Heading = isAlone ? 'h1' : 'h2'
   return (
-    <section className={styles.pane} aria-label="Articles">
+    <Pane className={styles.pane} aria-label="Articles" data-area="list">
       <div className={styles.head}>
-        <h2 className={styles.heading}>{list.isSearch ? 'Search' : describeView(view).name}</h2>
+        <Heading className={styles.heading}>{list.isSearch ? 'Search' : describeView(view).name}</Heading>
         <span className={styles.count} role="status">
           {countText(list)}
         </span>
@@ -112,6 +116,6 @@ export function LibraryPane(props: LibraryPaneProps) {
       <SearchBox {...props} />
       <ListBody {...props} />
       {props.children}
-    </section>
+    </Pane>
   )
 }
