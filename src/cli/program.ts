@@ -27,22 +27,59 @@ function wholeNumber(least: number, most: number): (value: string) => number {
 const limitOption = () =>
   new Option('--limit <count>', 'at most this many').argParser(wholeNumber(1, Number.MAX_SAFE_INTEGER))
 
-function addReadingCommands(program: Command, run: Runner): void {
+const similarOption = () =>
+  new Option('--similar <choice>', 'what to do with a document that is nearly an article of the library')
+    .choices(SIMILAR_CHOICES)
+    .default('skip')
+const reportOption = () => new Option('--report <file>', 'write the report as CSV, too')
+
+interface ImportOptions {
+  similar: (typeof SIMILAR_CHOICES)[number]
+  report?: string
+}
+
+function addImportCommands(program: Command, run: Runner): void {
   program
     .command('import')
     .description('bring files, or all article files in folders, into the library')
     .argument('<path...>', 'files and folders')
-    .addOption(
-      new Option('--similar <choice>', 'what to do with a file that is nearly an article of the library')
-        .choices(SIMILAR_CHOICES)
-        .default('skip'),
-    )
-    .action((paths: string[], options: { similar: (typeof SIMILAR_CHOICES)[number] }) =>
+    .addOption(similarOption())
+    .addOption(reportOption())
+    .action((paths: string[], options: ImportOptions) =>
       run(async ({ libraryDir, output }) => {
         const { importCommand } = await import('./commands/import.ts')
-        await importCommand(paths, libraryDir, output, options.similar)
+        const report = { similar: options.similar, reportPath: options.report ?? null }
+        await importCommand(paths, report, libraryDir, output)
       }),
     )
+  program
+    .command('fetch')
+    .description('fetch web pages and bring them into the library')
+    .argument('<url...>', 'addresses of articles')
+    .option('--allow-private', 'also from addresses of this machine and network')
+    .addOption(similarOption())
+    .addOption(reportOption())
+    .action((addresses: string[], options: ImportOptions & { allowPrivate?: true }) =>
+      run(async ({ libraryDir, output }) => {
+        const { fetchCommand } = await import('./commands/fetch.ts')
+        const report = { similar: options.similar, reportPath: options.report ?? null }
+        const allowPrivate = options.allowPrivate === true
+        await fetchCommand(addresses, { ...report, allowPrivate }, libraryDir, output)
+      }),
+    )
+  program
+    .command('fetch-images')
+    .description('fetch the images of an article that are still out on the web')
+    .argument('<id>', 'the article’s id, or enough of its beginning')
+    .action((id: string) =>
+      run(async ({ libraryDir, output }) => {
+        const { fetchImagesCommand } = await import('./commands/fetch.ts')
+        await fetchImagesCommand(id, libraryDir, output)
+      }),
+    )
+}
+
+function addReadingCommands(program: Command, run: Runner): void {
   program
     .command('list')
     .description('list articles, newest saved first')
@@ -186,6 +223,7 @@ export function createProgram(stdout: TextStream, stderr: TextStream): Command {
     const libraryDir = options.library ?? defaultLibraryDir(currentSurroundings())
     return work({ libraryDir, output: createOutput(options.json === true, stdout, stderr) })
   }
+  addImportCommands(program, run)
   addReadingCommands(program, run)
   addMarkingCommands(program, run)
   addOtherCommands(program, run, stdout)

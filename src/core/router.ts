@@ -28,11 +28,13 @@ export interface CoreServices {
 
 export function createRouter(services: CoreServices, ports: CorePorts) {
   const { library, notes, keywords, search, imports, structure, images, events } = services
-  const api = implement(contract).use(async ({ next, errors }) => {
+  const api = implement(contract).use(async ({ next, errors, signal }) => {
     try {
       return await next()
     } catch (error) {
       if (error instanceof ORPCError) throw error
+      // Whoever left is not waiting for an answer, and leaving is no bug.
+      if (signal?.aborted && error === signal.reason) throw error
       if (error instanceof StorageError) throw errors.LIBRARY_UNWRITABLE({ message: error.message })
       const logId = ports.bugs.record(error)
       throw new ORPCError('INTERNAL_SERVER_ERROR', {

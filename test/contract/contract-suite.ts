@@ -27,6 +27,8 @@ import {
   openContractLibrary,
   TEST_VERSION,
 } from '../support/contract-library.ts'
+import { drawPng } from '../support/png.ts'
+import { answer, loopbackFetcher, newsPage, startTestWeb, type TestWeb } from '../support/web-server.ts'
 
 /** A way to the core and its undo. */
 export interface Connection {
@@ -75,17 +77,20 @@ function newStory(about: string): string {
 export function describeContract(transport: string, connect: Connect): void {
   describe(`the contract over ${transport}`, () => {
     let library: ContractLibrary
+    let web: TestWeb
     let connection: Connection
     let client: OffprintClient
 
     beforeAll(async () => {
-      library = await openContractLibrary()
+      web = await startTestWeb()
+      library = await openContractLibrary(loopbackFetcher())
       connection = await connect(library)
       client = connection.client
     })
     afterAll(async () => {
       await connection?.close()
       await library?.dispose()
+      await web?.close()
     })
 
     async function importAll(
@@ -461,6 +466,42 @@ export function describeContract(transport: string, connect: Connect): void {
         for (const item of items) await client.article.get({ id: importedArticle(item.outcome) })
       })
 
+      it('fetch a page on request, and its images on another', async () => {
+        const picture = drawPng()
+        const image = '<figure><img src="/view.png" alt="A view"><figcaption>The view.</figcaption></figure>'
+        web.sites.set('/story', answer('text/html', newsPage(`fetching over ${transport}`, image)))
+        web.sites.set('/view.png', answer('image/png', picture))
+        const { jobId } = await client.import.fetch({ url: `${web.origin}/story`, allowPrivate: true })
+        const last = (await readAll(client.import.watch({ jobId }))).at(-1)
+        if (last?.type !== 'finished') expect.fail('an import ends with its report')
+        const id = importedArticle(last.items[0]?.outcome)
+        expect(last.items.map((item) => item.name)).toEqual([`${web.origin}/story`])
+        expect((await client.article.get({ id })).url).toBe(`${web.origin}/story`)
+        expect(await client.article.fetchImages({ id })).toEqual({ stored: 1, failed: 0, left: 0 })
+        expect(JSON.stringify((await client.article.get({ id })).tree)).toMatch(/"asset:[0-9a-f]{64}"/)
+      })
+
+      it('fetch nothing from a private address without permission', async () => {
+        web.requests.length = 0
+        const { jobId } = await client.import.fetch({ url: `http://127.0.0.2:${web.port}/story` })
+        const last = (await readAll(client.import.watch({ jobId }))).at(-1)
+        expect(last).toMatchObject({ items: [{ outcome: { status: 'refused', code: 'PRIVATE_ADDRESS' } }] })
+        expect(web.requests).toEqual([])
+      })
+
+      it('say ARTICLE_NOT_FOUND when images of an unknown article are wanted', async () => {
+        const error = await failureOf(client.article.fetchImages({ id: MISSING_ARTICLE }))
+        expect(error).toMatchObject({ code: 'ARTICLE_NOT_FOUND', defined: true })
+      })
+
+      it('take a page as a browser has it, with its address', async () => {
+        const url = 'https://paper.example/2024/a-page'
+        const [item] = await importAll({ pages: [{ url, html: newsPage(`pages over ${transport}`) }] })
+        expect(item?.name).toBe(url)
+        const article = await client.article.get({ id: importedArticle(item?.outcome) })
+        expect([article.url, article.sourceName]).toEqual([url, 'a-page'])
+      })
+
       it('bring in the samples', async () => {
         const { samples } = await client.app.info()
         const { jobId } = await client.import.samples()
@@ -552,6 +593,10 @@ export function describeContract(transport: string, connect: Connect): void {
         ['import.start', { handles: [1] }],
         ['import.start', { files: ['/etc/passwd'] }],
         ['import.watch', { jobId: 'x' }],
+        ['import.fetch', {}],
+        ['import.fetch', { url: '' }],
+        ['import.fetch', { url: 'https://site.example/', allowPrivate: 'yes' }],
+        ['article.fetchImages', { id: 'x' }],
         ['settings.set', { fontSize: 1000 }],
         ['settings.set', { theme: 'solarized' }],
       ])('%s refuses %j at the door', async (name, input) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { memorySettings } from '../../src/adapters/conf-settings.ts'
 import { type OpenCore, openCore } from '../../src/adapters/open-core.ts'
+import type { PageFetcher } from '../../src/core/ports/page-fetcher.ts'
 import type { SettingsStore } from '../../src/core/ports/ports.ts'
 
 export const ASSET_BASE = '/test-assets/'
@@ -37,7 +38,7 @@ function faultySettings(fault: { error: Error | null }): SettingsStore {
   }
 }
 
-export async function openContractLibrary(): Promise<ContractLibrary> {
+export async function openContractLibrary(fetcher?: PageFetcher): Promise<ContractLibrary> {
   const root = await mkdtemp(join(tmpdir(), 'offprint-library-'))
   const folder = join(root, 'library')
   const bugs: unknown[] = []
@@ -48,6 +49,7 @@ export async function openContractLibrary(): Promise<ContractLibrary> {
     assetBase: ASSET_BASE,
     version: TEST_VERSION,
     samplesDir: join(import.meta.dirname, '../../resources/samples'),
+    ...(fetcher && { fetcher }),
     bugs: { record: (error) => `bug-${bugs.push(error)}` },
   })
   return {

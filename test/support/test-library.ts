@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { memorySettings } from '../../src/adapters/conf-settings.ts'
-import { type OpenCore, openCore } from '../../src/adapters/open-core.ts'
+import { type OpenCore, type OpenCoreOptions, openCore } from '../../src/adapters/open-core.ts'
 import type { BugLog } from '../../src/core/ports/ports.ts'
 import type { OffprintClient } from '../../src/shared/contract/client.ts'
-import type { ImportItem } from '../../src/shared/contract/schemas.ts'
+import type { ImportItem, ImportJobId } from '../../src/shared/contract/schemas.ts'
 
 export interface TestLibrary {
   folder: string
@@ -18,6 +18,8 @@ export interface TestLibrary {
   importTexts(...texts: string[]): Promise<ImportItem[]>
   importFiles(...files: { name: string; content: string | Uint8Array }[]): Promise<ImportItem[]>
   importPath(path: string): Promise<ImportItem[]>
+  /** The report of a job, when it is over. */
+  finish(jobId: ImportJobId): Promise<ImportItem[]>
   /** Closes the library and opens it again, as a restart does. */
   reopen(): Promise<void>
   close(): Promise<void>
@@ -32,7 +34,8 @@ function recordingBugLog(bugs: unknown[]): BugLog {
   }
 }
 
-export async function openTestLibrary(): Promise<TestLibrary> {
+/** `options` go to `openCore` at each start. */
+export async function openTestLibrary(options: Partial<OpenCoreOptions> = {}): Promise<TestLibrary> {
   const folder = await mkdtemp(join(tmpdir(), 'offprint-test-'))
   const bugs: unknown[] = []
   const settings = memorySettings()
@@ -44,6 +47,7 @@ export async function openTestLibrary(): Promise<TestLibrary> {
       version: '0.0.0-test',
       samplesDir: join(import.meta.dirname, '../../resources/samples'),
       bugs: recordingBugLog(bugs),
+      ...options,
     })
   const open = await start()
   const library: TestLibrary = {
@@ -61,6 +65,7 @@ export async function openTestLibrary(): Promise<TestLibrary> {
       ),
     importPath: (path) =>
       finish(library.client, library.client.import.start({ handles: [library.open.handles.grant(path)] })),
+    finish: (jobId) => finish(library.client, Promise.resolve({ jobId })),
     async reopen() {
       await library.open.close()
       library.open = await start()
@@ -74,8 +79,11 @@ export async function openTestLibrary(): Promise<TestLibrary> {
   return library
 }
 
-async function finish(client: OffprintClient, started: Promise<{ jobId: string }>): Promise<ImportItem[]> {
-  const { jobId } = (await started) as Awaited<ReturnType<OffprintClient['import']['start']>>
+async function finish(
+  client: OffprintClient,
+  started: Promise<{ jobId: ImportJobId }>,
+): Promise<ImportItem[]> {
+  const { jobId } = await started
   for await (const event of await client.import.watch({ jobId })) {
     if (event.type === 'finished') return event.items
   }

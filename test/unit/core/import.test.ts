@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ImportItem } from '../../../src/shared/contract/schemas.ts'
 import { openTestLibrary, type TestLibrary } from '../../support/test-library.ts'
 
 const STORY = `The ferry to Sandvik will stop running in March, the port authority said on Monday, after a survey found cracks in both of its landing stages.
@@ -97,14 +98,16 @@ describe('import', () => {
   test('cancelling keeps what is done and says that the rest was left', async () => {
     const texts = Array.from({ length: 60 }, (_, index) => `${STORY}\n\nNumber ${index} of many.`)
     const { jobId } = await library.client.import.start({ texts })
-    let report: { items: unknown[]; wasCancelled: boolean } | undefined
+    let report: { items: ImportItem[]; wasCancelled: boolean } | undefined
     for await (const event of await library.client.import.watch({ jobId })) {
       if (event.type === 'itemFinished') await library.client.import.cancel({ jobId })
       if (event.type === 'finished') report = event
     }
     expect(report?.wasCancelled).toBe(true)
     expect(report!.items.length).toBeLessThan(60)
-    expect((await library.client.article.list({})).total).toBe(report!.items.length)
+    // The texts are so alike that all but the first are only offered.
+    const imported = report!.items.filter(({ outcome }) => outcome.status === 'imported')
+    expect((await library.client.article.list({})).total).toBe(imported.length)
   })
 
   test('a finished job can be watched again and tells the same', async () => {
