@@ -80,6 +80,30 @@ test('a footnote mark leads to its footnote', async () => {
   expect(document.activeElement?.textContent).toBe('1It was seen once more.')
 })
 
+test('footnotes are numbered in the order of their references', async () => {
+  const note = (identifier: string) =>
+    ({
+      type: 'footnoteDefinition',
+      identifier,
+      label: identifier,
+      children: [paragraph(identifier)],
+    }) as const
+  const mark = (identifier: string) => ({ type: 'footnoteReference', identifier, label: identifier }) as const
+  const tree: Root = {
+    type: 'root',
+    children: [
+      paragraph([text('a'), mark('soil'), text(' b'), mark('air'), text(' c'), mark('soil')]),
+      note('air'),
+      note('lost'),
+      note('soil'),
+    ],
+  }
+  const element = await draw(tree)
+  const marks = [...element.querySelectorAll('.footnote-mark')].map((found) => found.textContent)
+  const notes = [...element.querySelectorAll('.footnote')].map((found) => found.textContent)
+  expect({ marks, notes }).toEqual({ marks: ['1', '2', '1'], notes: ['2air', '3lost', '1soil'] })
+})
+
 test('a hostile tree shows its words and nothing else', async () => {
   const tree: Root = {
     type: 'root',

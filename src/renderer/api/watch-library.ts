@@ -33,6 +33,9 @@ export function applyLibraryEvent(queryClient: QueryClient, event: LibraryEvent)
     case 'settingsChanged':
       invalidate(keys.settings)
       break
+    case 'inboxImportStarted':
+      // Each article that comes of it is an event of its own.
+      break
     default:
       event satisfies never
   }

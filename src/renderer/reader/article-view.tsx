@@ -6,6 +6,7 @@ import { type MouseEvent, memo, type Ref, useMemo } from 'react'
 import type { ArticleDetail } from '../../shared/contract/schemas.ts'
 import { ArticleHead } from './article-head.tsx'
 import { BlocksView } from './block-view.tsx'
+import { footnoteNumbers } from './footnote-numbers.ts'
 import { headingLevels } from './heading-levels.ts'
 import { ReaderContextProvider } from './reader-context.ts'
 import './article.css'
@@ -23,7 +24,12 @@ interface ArticleViewProps {
 
 function ArticleViewInner({ article, assetBase, openExternal, storyRef }: ArticleViewProps) {
   const context = useMemo(
-    () => ({ assetBase, levels: headingLevels(article.tree), idPrefix: article.id }),
+    () => ({
+      assetBase,
+      levels: headingLevels(article.tree),
+      footnotes: footnoteNumbers(article.tree),
+      idPrefix: article.id,
+    }),
     [article, assetBase],
   )
 

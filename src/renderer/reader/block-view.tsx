@@ -65,7 +65,7 @@ function ListBlock({ block }: { block: Extract<Block, { type: 'list' }> }) {
 }
 
 function FootnoteBlock({ block }: { block: Extract<Block, { type: 'footnoteDefinition' }> }) {
-  const { idPrefix } = useReaderContext()
+  const { idPrefix, footnotes } = useReaderContext()
   return (
     <div
       {...blockAttributes(block.data)}
@@ -74,7 +74,7 @@ function FootnoteBlock({ block }: { block: Extract<Block, { type: 'footnoteDefin
       tabIndex={-1}
     >
       <span className="footnote-label" data-no-text>
-        {block.label}
+        {footnotes.get(block.identifier) ?? block.label}
       </span>
       <div>
         <BlocksView blocks={block.children} />

@@ -39,8 +39,9 @@ export function ImageView({ image }: { image: Image }) {
 }
 
 function FootnoteMark({ reference, isInLink }: { reference: FootnoteReference; isInLink: boolean }) {
-  const { idPrefix } = useReaderContext()
-  const { identifier, label } = reference
+  const { idPrefix, footnotes } = useReaderContext()
+  const { identifier } = reference
+  const label = footnotes.get(identifier) ?? reference.label
   if (isInLink) return <sup data-no-text>{label}</sup>
   return (
     <sup data-no-text>

@@ -7,11 +7,18 @@ export interface ReaderContext {
   /** Prefix for the address of a stored asset; the asset's hash follows. */
   assetBase: string
   levels: ReadonlyMap<Heading, HeadingLevel>
+  /** Numbers of the footnotes by identifier. */
+  footnotes: ReadonlyMap<string, number>
   /** Makes element ids unique to this article. */
   idPrefix: string
 }
 
-const Context = createContext<ReaderContext>({ assetBase: '', levels: new Map(), idPrefix: 'article' })
+const Context = createContext<ReaderContext>({
+  assetBase: '',
+  levels: new Map(),
+  footnotes: new Map(),
+  idPrefix: 'article',
+})
 
 export const ReaderContextProvider = Context
 
