@@ -11,6 +11,7 @@ import { createBlobStore, sha256Hex } from './blob-store.ts'
 import { errorCode } from './disk-errors.ts'
 import { createFileBugLog } from './file-bug-log.ts'
 import { createFileHandles, type FileHandles } from './file-sources.ts'
+import { createInboxFolder, type InboxFolderOptions } from './inbox-folder.ts'
 import { createPageFetcher } from './page-fetcher.ts'
 import { createParserPool } from './parser-pool.ts'
 import { sampleArticles } from './sample-articles.ts'
@@ -27,6 +28,9 @@ export interface OpenCoreOptions {
   parserWorkerUrl?: URL
   bugs?: BugLog
   fetcher?: PageFetcher
+  /** Folder whose files are imported as they appear; none when absent. */
+  inboxDir?: string
+  inboxTiming?: InboxFolderOptions
 }
 
 export interface OpenCore {
@@ -68,6 +72,10 @@ export async function openCore(options: OpenCoreOptions): Promise<OpenCore> {
       parser: createParserPool(options.parserWorkerUrl ? { workerUrl: options.parserWorkerUrl } : {}),
       settings: options.settings,
       samples: sampleArticles(options.samplesDir),
+      inbox:
+        options.inboxDir === undefined
+          ? null
+          : createInboxFolder(options.inboxDir, handles, options.inboxTiming),
       fetcher: options.fetcher ?? createPageFetcher({ version: options.version }),
       clock: { now: () => Date.now() },
       ids: { next: () => uuidv7() },

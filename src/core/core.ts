@@ -8,6 +8,8 @@ import { createImageService } from './fetching/image-service.ts'
 import { createRemoteImageRepository } from './fetching/remote-image-repository.ts'
 import { createImportRepository } from './importing/import-repository.ts'
 import { createImportService } from './importing/import-service.ts'
+import { createInboxRepository } from './inbox/inbox-repository.ts'
+import { createInboxService } from './inbox/inbox-service.ts'
 import { createKeywordRepository } from './keywords/keyword-repository.ts'
 import { createKeywordService } from './keywords/keyword-service.ts'
 import { createArticleRepository } from './library/article-repository.ts'
@@ -79,10 +81,22 @@ export function createCore(ports: CorePorts): Core {
     structure: createStructureService({ ...reading, structure, articles, revisions, readAgain }),
     images: createImageService({ ...ports, ...reading, articles, images, readAgain }),
   }
+  const inbox =
+    ports.inbox &&
+    createInboxService({
+      ...ports,
+      folder: ports.inbox,
+      inbox: createInboxRepository(database),
+      imports,
+      events,
+    })
   return {
     router: createRouter(services, ports),
     async close() {
+      // The inbox starts no job from here on, and ends when the one it waits for does.
+      const inboxClosed = inbox?.close()
       await imports.close()
+      await inboxClosed
       events.close()
       await ports.parser.close()
       database.close()

@@ -3,6 +3,7 @@
  */
 import type { DocumentResource, ParsedArticle, SourceDocument } from '../../shared/article/parsed-article.ts'
 import type { Settings } from '../../shared/contract/schemas.ts'
+import type { InboxFolder } from './inbox-folder.ts'
 import type { PageFetcher } from './page-fetcher.ts'
 
 export type SqlValue = string | number | bigint | null | Uint8Array
@@ -146,6 +147,8 @@ export interface CorePorts {
   settings: SettingsStore
   samples: SampleArticles
   fetcher: PageFetcher
+  /** Null when no folder is watched. */
+  inbox: InboxFolder | null
   clock: Clock
   ids: IdSource
   hash: HashBytes

@@ -220,6 +220,8 @@ export const libraryEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('noteChanged'), articleId: articleIdSchema }),
   z.object({ type: z.literal('keywordsChanged') }),
   z.object({ type: z.literal('settingsChanged') }),
+  /** Files appeared in the inbox folder; their job can be watched like any other. */
+  z.object({ type: z.literal('inboxImportStarted'), jobId: importJobIdSchema }),
 ])
 export type LibraryEvent = z.infer<typeof libraryEventSchema>
 
