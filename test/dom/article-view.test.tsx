@@ -1,7 +1,14 @@
 /** How an article is drawn: outline, links, pictures, what is hidden, and that nothing hostile comes through. */
 import { expect, test } from 'vitest'
 import { ArticleView } from '../../src/renderer/reader/article-view.tsx'
-import { heading, paragraph, type Root, text } from '../../src/shared/article/tree.ts'
+import {
+  type Block,
+  heading,
+  type Inline,
+  paragraph,
+  type Root,
+  text,
+} from '../../src/shared/article/tree.ts'
 import type { ArticleDetail } from '../../src/shared/contract/schemas.ts'
 import { makeArticle } from './support/fake-library.ts'
 import { EVERY_NODE } from './support/stories.ts'
