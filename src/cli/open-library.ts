@@ -8,10 +8,14 @@ export interface Library {
   handles: FileHandles
 }
 
-/** Runs `work` on the library in `libraryDir`, which is made when it is missing. */
+/**
+ * Runs `work` on the library in `libraryDir`, which is made when it is missing. `inboxDir`: a folder whose files are
+ * imported as they appear.
+ */
 export async function withLibrary<Result>(
   libraryDir: string,
   work: (library: Library) => Promise<Result>,
+  options: { inboxDir?: string } = {},
 ): Promise<Result> {
   const [{ openCore }, { memorySettings }, { createDirectClient }] = await Promise.all([
     import('../adapters/open-core.ts'),
@@ -25,6 +29,7 @@ export async function withLibrary<Result>(
     assetBase: '',
     version: PROGRAM_VERSION,
     samplesDir: SAMPLES_DIR,
+    ...options,
   })
   try {
     return await work({ client: createDirectClient(opened.core), handles: opened.handles })

@@ -15,6 +15,8 @@ export const COLORS = ['yellow', 'green', 'blue', 'pink', 'orange', 'violet', 't
 export const SIMILAR_CHOICES = ['skip', 'revision', 'article'] as const
 
 const DEFAULT_SEARCH_LIMIT = 20
+// A bookmark needs an address that stays; no well-known service has this one.
+const BOOKMARKLET_PORT = 8717
 
 function wholeNumber(least: number, most: number): (value: string) => number {
   return (value) => {
@@ -168,6 +170,13 @@ function addMarkingCommands(program: Command, run: Runner): void {
     )
 }
 
+interface ServeWords {
+  port: number
+  open?: true
+  inbox?: string
+  showBookmarklet?: true
+}
+
 function addOtherCommands(program: Command, run: Runner, stdout: TextStream): void {
   program
     .command('extract')
@@ -186,10 +195,43 @@ function addOtherCommands(program: Command, run: Runner, stdout: TextStream): vo
         .argParser(wholeNumber(0, 65_535)),
     )
     .option('--open', 'open the browser')
-    .action((options: { port: number; open?: true }) =>
+    .option('--inbox <dir>', 'import what appears in this folder')
+    .option('--show-bookmarklet', 'print the bookmark that saves pages, too (give it a --port that stays)')
+    .action((options: ServeWords) =>
       run(async ({ libraryDir, output }) => {
         const { serveCommand } = await import('./commands/serve.ts')
-        await serveCommand({ port: options.port, isOpened: options.open === true }, libraryDir, output)
+        const choices = {
+          port: options.port,
+          isOpened: options.open === true,
+          isBookmarkletShown: options.showBookmarklet === true,
+          inboxDir: options.inbox ?? null,
+        }
+        await serveCommand(choices, libraryDir, output)
+      }),
+    )
+  program
+    .command('inbox')
+    .description('import what appears in a folder, until it is stopped')
+    .argument('<dir>', 'the folder; its files stay as they are')
+    .action((dir: string) =>
+      run(async ({ libraryDir, output }) => {
+        const { inboxCommand } = await import('./commands/inbox.ts')
+        await inboxCommand(dir, libraryDir, output)
+      }),
+    )
+  program
+    .command('bookmarklet')
+    .description('print the bookmark that saves the page you are reading')
+    .addOption(
+      new Option('--port <port>', 'port that “offprint serve” is started with')
+        .default(BOOKMARKLET_PORT)
+        .argParser(wholeNumber(1, 65_535)),
+    )
+    .option('--new-key', 'draw a new save key; bookmarks made before stop working')
+    .action((options: { port: number; newKey?: true }) =>
+      run(async ({ output }) => {
+        const { bookmarkletCommand } = await import('./commands/bookmarklet.ts')
+        await bookmarkletCommand({ port: options.port, isKeyRenewed: options.newKey === true }, output)
       }),
     )
 }

@@ -11,6 +11,7 @@ import { findStaticFile } from '../adapters/page-files.ts'
 import type { BlobStore } from '../core/ports/ports.ts'
 import { answerRefusal, setDefensiveHeaders } from './answer.ts'
 import { type Refusal, refuseForeignPage, refuseHost, refuseWithoutToken } from './request-guard.ts'
+import { createSaveEndpoint, SAVE_PATH, type Saving } from './save-endpoint.ts'
 import { answerStaticFile } from './static-files.ts'
 import { answerStoredImage, parseImagePath } from './stored-image.ts'
 
@@ -32,6 +33,8 @@ export interface ServerOptions {
   /** Told about exceptions outside the procedures, which have their own log. */
   onBug: (error: unknown) => void
   token?: string
+  /** Absent where foreign pages may not save anything. */
+  saving?: Saving
 }
 
 export interface RunningServer {
@@ -54,6 +57,7 @@ function makeAnswer(options: ServerOptions, token: string, port: () => number): 
   const rpc = new RPCHandler(options.router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })],
   })
+  const save = options.saving && createSaveEndpoint(options.saving)
   return async (request, response) => {
     const nonce = setDefensiveHeaders(response)
     const refuse = (refusal: Refusal) => answerRefusal(response, refusal)
@@ -62,6 +66,7 @@ function makeAnswer(options: ServerOptions, token: string, port: () => number): 
     const foreign = refuseHost(request.headers, port())
     if (foreign) return refuse(foreign)
 
+    if (save && pathname === SAVE_PATH) return save(request, response)
     if (pathname.startsWith(`${RPC_PREFIX}/`)) {
       const refusal =
         refuseForeignPage(request.headers) ??
