@@ -88,14 +88,13 @@ test('a footnote mark leads to its footnote', async () => {
 })
 
 test('footnotes are numbered in the order of their references', async () => {
-  const note = (identifier: string) =>
-    ({
-      type: 'footnoteDefinition',
-      identifier,
-      label: identifier,
-      children: [paragraph(identifier)],
-    }) as const
-  const mark = (identifier: string) => ({ type: 'footnoteReference', identifier, label: identifier }) as const
+  const note = (identifier: string): Block => ({
+    type: 'footnoteDefinition',
+    identifier,
+    label: identifier,
+    children: [paragraph(identifier)],
+  })
+  const mark = (identifier: string): Inline => ({ type: 'footnoteReference', identifier, label: identifier })
   const tree: Root = {
     type: 'root',
     children: [
