@@ -5,13 +5,13 @@ import { randomUUID } from 'node:crypto'
 import type { Dirent, Stats } from 'node:fs'
 import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
+import { type HandleResolver, type ImportSource, UnreadableSource } from '../core/ports/ports.ts'
 import {
   companionFolders,
   judgeName,
   looksLikeArticle,
   SNIFFED_BYTES,
-} from '../core/importing/containers/article-names.ts'
-import { type HandleResolver, type ImportSource, UnreadableSource } from '../core/ports/ports.ts'
+} from '../shared/sources/article-names.ts'
 import { toUnreadableSource } from './disk-errors.ts'
 import { readPageResources } from './page-resources.ts'
 

@@ -4,9 +4,9 @@
  */
 import { open, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { MAX_PICTURE_BYTES, MAX_PICTURES_BYTES } from '../core/importing/containers/picture-limits.ts'
 import type { DocumentResource } from '../shared/article/parsed-article.ts'
 import { sniffImageType } from '../shared/security/image-type.ts'
+import { MAX_PICTURE_BYTES, MAX_PICTURES_BYTES } from '../shared/sources/picture-limits.ts'
 
 const SNIFFED_BYTES = 1024
 

@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathSources } from '../../adapters/file-sources.ts'
 import { createParserPool } from '../../adapters/parser-pool.ts'
+import { documentsIn } from '../../core/importing/containers/open-source.ts'
 import { articleToMarkdown } from '../../core/importing/to-markdown.ts'
 import type { DocumentParser, ImportSource } from '../../core/ports/ports.ts'
 import { canonicalBlocks } from '../../shared/article/canonical-text.ts'
@@ -13,16 +14,18 @@ import type { ParsedArticle } from '../../shared/article/parsed-article.ts'
 import { CommandFailure, failureSentence } from '../command-failure.ts'
 
 interface NamedSource {
-  /** The path as the person gave it, continued below a folder. */
+  /** The path as the person gave it, continued below a folder and inside an archive. */
   source: string
   document: ImportSource
 }
 
 async function* namedSources(paths: readonly string[]): AsyncGenerator<NamedSource> {
   for (const path of paths) {
-    for await (const document of pathSources(path)) {
-      const isBelow = !path.endsWith(document.name)
-      yield { source: isBelow ? join(path, document.name) : path, document }
+    for await (const file of pathSources(path)) {
+      const place = path.endsWith(file.name) ? path : join(path, file.name)
+      for await (const document of documentsIn(file)) {
+        yield { source: place + document.name.slice(file.name.length), document }
+      }
     }
   }
 }

@@ -1,7 +1,5 @@
 /** The small decisions inside containers, each by itself. */
 import { describe, expect, test } from 'vitest'
-import { companionFolders, judgeName } from '../../../src/core/importing/containers/article-names.ts'
-import { mailHead } from '../../../src/core/importing/containers/mime/mail-headers.ts'
 import { setNewsletterFurnitureApart } from '../../../src/core/importing/containers/mime/newsletter-furniture.ts'
 import { decodeTransfer } from '../../../src/core/importing/containers/mime/transfer-encoding.ts'
 import { relativePaths } from '../../../src/core/importing/containers/page-references.ts'
@@ -10,6 +8,8 @@ import type { PropertyValue } from '../../../src/core/importing/containers/plist
 import { decodeEntities, readXmlPlist } from '../../../src/core/importing/containers/plist/xml-plist.ts'
 import { ResourceLookup } from '../../../src/core/importing/containers/resources.ts'
 import { isBoilerplate, paragraph } from '../../../src/shared/article/tree.ts'
+import { companionFolders, judgeName } from '../../../src/shared/sources/article-names.ts'
+import { mailHead } from '../../../src/shared/sources/mail-headers.ts'
 import { binaryPlist, bytesOf, PARAGRAPHS, type PlistInput, xmlPlist } from './build.ts'
 
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')

@@ -1,9 +1,11 @@
 /**
  * Recognises by their bytes the files that hold one document with its pictures, and takes the document out of them.
  */
+
+import { mailHead } from '../../../shared/sources/mail-headers.ts'
+import { plistForm } from '../../../shared/sources/plist-form.ts'
 import type { Contained } from './contained.ts'
-import { mailHead } from './mime/mail-headers.ts'
-import { plistForm, readWebArchive } from './webarchive.ts'
+import { readWebArchive } from './webarchive.ts'
 
 /** Null when the bytes are a document themselves. Throws `RefusedDocument` for a container without one. */
 export async function readContainer(bytes: Uint8Array): Promise<Contained | null> {

@@ -8,22 +8,11 @@ import { readBinaryPlist } from './plist/binary-plist.ts'
 import type { PropertyMap, PropertyValue } from './plist/property-list.ts'
 import { readXmlPlist } from './plist/xml-plist.ts'
 
-const BINARY_MAGIC = 'bplist00'
-const XML_START =
-  /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,4000}?-->\s*)?<(?:!DOCTYPE\s+plist|plist)[\s>]/
-
 function noPage(): RefusedDocument {
   return new RefusedDocument(
     'BINARY_FILE',
     'This is a property list without a web page in it. In Safari, save the article as a web archive and import that.',
   )
-}
-
-/** `binary` or `xml` when the bytes begin as a property list, else null. */
-export function plistForm(bytes: Uint8Array): 'binary' | 'xml' | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 600)).replace(/^ï»¿/, '')
-  if (head.startsWith(BINARY_MAGIC)) return 'binary'
-  return XML_START.test(head) ? 'xml' : null
 }
 
 function textOf(map: PropertyMap, key: string): string | undefined {

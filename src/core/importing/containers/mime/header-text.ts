@@ -1,4 +1,4 @@
-/** Header values as words; apart from `mail-headers.ts` so that telling mails from other files loads no library. */
+/** Header values as words; apart from `shared/sources/mail-headers.ts` so that telling mails from other files loads no library. */
 import { decodeWords } from 'postal-mime'
 
 /** Encoded words (RFC 2047) as the words they stand for, on one line; null when nothing is left. */

@@ -4,9 +4,9 @@
  */
 import { RefusedDocument } from '../../../../shared/article/parsed-article.ts'
 import { parseWebUrl } from '../../../../shared/security/urls.ts'
+import type { MailHeaders } from '../../../../shared/sources/mail-headers.ts'
 import type { Contained, ContainerFacts } from '../contained.ts'
 import { headerText } from './header-text.ts'
-import type { MailHeaders } from './mail-headers.ts'
 import { type MimePart, readMimeParts } from './mime-parts.ts'
 import { setNewsletterFurnitureApart } from './newsletter-furniture.ts'
 import { partResources } from './saved-page.ts'

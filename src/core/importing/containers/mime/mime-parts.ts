@@ -10,7 +10,7 @@ import {
   readHeaders,
   type StructuredValue,
   structuredValue,
-} from './mail-headers.ts'
+} from '../../../../shared/sources/mail-headers.ts'
 import { decodeTransfer } from './transfer-encoding.ts'
 
 export interface MimePart {

@@ -3,9 +3,9 @@
  */
 import { type DocumentResource, RefusedDocument } from '../../../../shared/article/parsed-article.ts'
 import { parseWebUrl } from '../../../../shared/security/urls.ts'
+import { type MailHeaders, structuredValue } from '../../../../shared/sources/mail-headers.ts'
 import type { Contained } from '../contained.ts'
 import { headerText } from './header-text.ts'
-import { type MailHeaders, structuredValue } from './mail-headers.ts'
 import { type MimePart, readMimeParts } from './mime-parts.ts'
 
 const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml)$/

@@ -4,9 +4,14 @@
  */
 import { type DocumentResource, RefusedDocument } from '../../../../shared/article/parsed-article.ts'
 import { sniffImageType } from '../../../../shared/security/image-type.ts'
+import {
+  companionFolders,
+  judgeName,
+  looksLikeArticle,
+  SNIFFED_BYTES,
+} from '../../../../shared/sources/article-names.ts'
+import { MAX_PICTURE_BYTES, MAX_PICTURES_BYTES } from '../../../../shared/sources/picture-limits.ts'
 import type { ArchivePlace, ImportSource } from '../../../ports/ports.ts'
-import { companionFolders, judgeName, looksLikeArticle, SNIFFED_BYTES } from '../article-names.ts'
-import { MAX_PICTURE_BYTES, MAX_PICTURES_BYTES } from '../picture-limits.ts'
 import { unpackEntry, unpackHead } from './unpack-entry.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 

@@ -2,8 +2,8 @@
  * Decides by name and first bytes which files of a folder or an archive are taken for articles. A file that was chosen
  * by itself is always tried; these rules keep pictures, scripts and programs out of the report of a whole folder.
  */
-import { mailHead } from './mime/mail-headers.ts'
-import { plistForm } from './webarchive.ts'
+import { mailHead } from './mail-headers.ts'
+import { plistForm } from './plist-form.ts'
 
 /** `look`: the first bytes decide, see `looksLikeArticle`. */
 export type NameVerdict = 'article' | 'look' | 'other'
