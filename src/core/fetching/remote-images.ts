@@ -36,6 +36,11 @@ function* imagesIn(block: Block): Generator<Image> {
   }
 }
 
+/** All images of the tree, in reading order. */
+export function* treeImages(tree: Root): Generator<Image> {
+  for (const block of tree.children) yield* imagesIn(block)
+}
+
 /**
  * The web addresses of images that are not kept in the library, in reading order, each once. Images of hidden lines are
  * left out: nobody sees them, and advertisements are counted by who asks for them.

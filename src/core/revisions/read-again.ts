@@ -8,6 +8,7 @@ import type { ArticleId, LibraryEvent } from '../../shared/contract/schemas.ts'
 import type { EventHub } from '../events/event-hub.ts'
 import type { SqlDatabase } from '../ports/ports.ts'
 import { failure, ok } from '../result.ts'
+import { picturesBeside } from './pictures-beside.ts'
 import { type ReadingParts, readOriginal } from './read-original.ts'
 import type { RevisionReason, RevisionRepository } from './revision-repository.ts'
 import type { RevisionWriter } from './revision-writer.ts'
@@ -48,8 +49,10 @@ export function createReadAgain(
     if (!bytes) return failure('ORIGINAL_NOT_FOUND')
     const label = encoding === undefined ? from.encoding : encoding
     try {
+      const resources = await picturesBeside(parts.revisions.treeOf(from.revisionId), parts.assets)
       const source = {
         bytes,
+        ...(resources.length > 0 && { resources }),
         name: from.sourceName,
         ...(from.url !== null && { url: from.url }),
         ...(label !== null && { encoding: label }),

@@ -1,6 +1,7 @@
 /** SQL for revisions: writing one, making it the article's current one, and what is needed to read an original again. */
 import { CANONICAL_TEXT_VERSION } from '../../shared/article/canonical-text.ts'
 import type { ParsedArticle } from '../../shared/article/parsed-article.ts'
+import type { Root } from '../../shared/article/tree.ts'
 import { type ArticleId, type RevisionId, revisionIdSchema } from '../../shared/contract/schemas.ts'
 import type { StoredAsset } from '../importing/store-assets.ts'
 import type { SqlDatabase } from '../ports/ports.ts'
@@ -45,6 +46,8 @@ export interface RevisionRepository {
   makeCurrent(revision: NewRevision): void
   /** Of the current revision; null when there is no such article. */
   findSource(articleId: ArticleId): RevisionSource | null
+  /** Throws when there is no such revision. */
+  treeOf(revisionId: RevisionId): Root
 }
 
 /** The article's columns that follow its current revision, for INSERT and UPDATE alike. */
@@ -126,6 +129,10 @@ export function createRevisionRepository(database: SqlDatabase): RevisionReposit
             word_count = :wordCount, updated_at = :now WHERE id = :id`,
         )
         .run(articleValues(revision))
+    },
+    treeOf(revisionId) {
+      const row = database.prepare('SELECT tree FROM revision WHERE id = :revisionId').get({ revisionId })
+      return JSON.parse(String(row?.tree)) as Root
     },
     findSource(articleId) {
       const row = database

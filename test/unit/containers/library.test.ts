@@ -106,6 +106,21 @@ describe('pictures are kept in the library', () => {
     expect(await picturesOf(byName.get('vier.html'))).toEqual([''])
   })
 
+  test.each([
+    ['page_files', ''],
+    ['page_bylos', '<link rel="canonical" href="https://county.example/night-bus">'],
+  ])('pictures from %s are still there when the page is read again', async (folder, head) => {
+    await mkdir(join(library.folder, folder))
+    await writeFile(join(library.folder, 'page.html'), pageHtml(`${folder}/the%20bus.png`, head))
+    await writeFile(join(library.folder, folder, 'the bus.png'), PICTURE)
+    const [item] = await library.importPath(join(library.folder, 'page.html'))
+    if (item?.outcome.status !== 'imported') throw new Error(JSON.stringify(item))
+    const { articleId } = item.outcome
+    await library.client.structure.reparse({ articleId, encoding: 'windows-1252' })
+    await library.client.structure.reparse({ articleId, encoding: null })
+    expect(await picturesOf(item)).toEqual([first])
+  })
+
   test('one file chosen by itself finds its folder', async () => {
     await mkdir(join(library.folder, 'page_fichiers'))
     await writeFile(join(library.folder, 'page.html'), pageHtml('page_fichiers/bus.png'))

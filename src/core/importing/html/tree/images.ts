@@ -80,7 +80,9 @@ export function takeResource(address: string, context: ImageContext): string | n
   const resource = context.resources?.find(address, context.base)
   const mediaType = resource ? sniffImageType(resource.bytes) : null
   if (!resource || mediaType === null) return null
-  const key = parseWebUrl(address, context.base) ?? address.slice(0, 1000)
+  // What lay beside the page is known by its path there, whatever address that would have on the web.
+  const isBeside = !/^[a-z][a-z\d+.-]*:/i.test(resource.name)
+  const key = (isBeside ? null : parseWebUrl(address, context.base)) ?? address.slice(0, 1000)
   // A copy, so that handing the picture on does not hand on the whole file that it lies in.
   if (!context.assets.has(key)) context.assets.set(key, { key, mediaType, bytes: resource.bytes.slice() })
   return key
