@@ -2,7 +2,7 @@
 import { SAVE_PATH } from './save-endpoint.ts'
 
 // Written small because it lives in a bookmark. It asks before it adds a second copy; where the page forbids its
-// scripts to connect, it sends a form into a new tab.
+// scripts to connect, it sends a form into a new tab; where it forbids that too, it says so.
 const SOURCE = `(async()=>{
 const to='ADDRESS',key='KEY',page={url:location.href,html:document.documentElement.outerHTML};
 const send=async(similar)=>(await fetch(to,{method:'POST',mode:'cors',credentials:'omit',referrerPolicy:'no-referrer',
@@ -14,6 +14,11 @@ if(!confirm(answer.message+' Add this page as a newer copy of it?'))return;
 answer=await send('revision')}
 alert('Offprint: '+answer.message)
 }catch{
+const tell=(event)=>{
+if(event.effectiveDirective!=='form-action')return;
+document.removeEventListener('securitypolicyviolation',tell);
+alert('Offprint: this page forbids sending it anywhere. Save it with your browser and import the file.')};
+document.addEventListener('securitypolicyviolation',tell);
 const form=document.createElement('form');
 form.method='POST';form.action=to;form.target='_blank';form.enctype='multipart/form-data';form.rel='noopener';
 for(const [name,value] of Object.entries({...page,key})){

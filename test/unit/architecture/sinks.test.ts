@@ -36,6 +36,19 @@ describe('planted sinks', () => {
     expect(findSinks({ path, text: `const first = 1\n${line}\n` })).toEqual([`${path}:2: ${name}`])
   })
 
+  it.each([
+    ['page.html = root.outerHTML', 'src/serve/bookmarklet.ts', []],
+    ["return 'javascript:' + script", 'src/serve/bookmarklet.ts', []],
+    ['root.outerHTML = text', 'src/serve/bookmarklet.ts', ['outerHTML']],
+    ['root.innerHTML = text', 'src/serve/bookmarklet.ts', ['innerHTML']],
+    ['eval(text)', 'src/serve/bookmarklet.ts', ['eval']],
+    ['page.html = root.outerHTML', 'src/serve/answer.ts', ['outerHTML']],
+    ["return 'javascript:' + script", 'src/serve/answer.ts', ['javascript: address']],
+    ["return 'javascript:' + script", 'src/renderer/serve/bookmarklet.ts', ['javascript: address']],
+  ])('of the bookmarklet are what it is made for, and no others: %s in %s', (text, path, names) => {
+    expect(findSinks({ path, text })).toEqual(names.map((name) => `${path}:1: ${name}`))
+  })
+
   it('are not seen where a comment names them or an importer parses', () => {
     const text =
       '/* innerHTML\n eval( */\nconst a = 1 // document.write\nconst address = "https://example.org"\n'
