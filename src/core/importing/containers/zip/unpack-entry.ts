@@ -31,16 +31,24 @@ function damagedEntry(): RefusedDocument {
   return refuseEntry('DAMAGED_FILE', 'This file is damaged inside the archive: get the archive again.')
 }
 
+const otherTurns = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
+
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   let value = index
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
   return value
 })
 
-/** The checksum of https://www.w3.org/TR/png-3/#D-CRCAppendix, which zip uses too. */
-function crcOf(bytes: Uint8Array): number {
+/** The checksum of https://www.w3.org/TR/png-3/#D-CRCAppendix, which zip uses too, taken in turns. */
+async function crcOf(bytes: Uint8Array): Promise<number> {
   let crc = 0xffffffff
-  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8)
+  for (let start = 0; start < bytes.length; start += TURN_BYTES) {
+    const end = Math.min(bytes.length, start + TURN_BYTES)
+    for (let index = start; index < end; index++) {
+      crc = (CRC_TABLE[(crc ^ (bytes[index] as number)) & 0xff] as number) ^ (crc >>> 8)
+    }
+    if (end < bytes.length) await otherTurns()
+  }
   return (crc ^ 0xffffffff) >>> 0
 }
 
@@ -53,8 +61,6 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
   }
   return result
 }
-
-const otherTurns = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
 
 /** Stops once there are `wanted` bytes. */
 async function inflate(packed: Uint8Array, wanted: number): Promise<{ bytes: Uint8Array; total: number }> {
@@ -101,7 +107,7 @@ export async function unpackEntry(archive: Uint8Array, entry: ZipEntry): Promise
   } catch {
     throw damagedEntry()
   }
-  if (unpacked.total !== entry.size || crcOf(unpacked.bytes) !== entry.crc) throw damagedEntry()
+  if (unpacked.total !== entry.size || (await crcOf(unpacked.bytes)) !== entry.crc) throw damagedEntry()
   return unpacked.bytes
 }
 
