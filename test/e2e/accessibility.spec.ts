@@ -78,7 +78,9 @@ for (const theme of ['light', 'dark'] as const) {
         { name: 'empty.txt', content: '' },
         { name: 'blank.txt', content: '  \n' },
       ])
-      await expect(reader.getByText('0 added, 2 refused')).toBeVisible()
+      await expect(
+        reader.getByRole('region', { name: 'Import' }).getByText('0 added, 2 refused'),
+      ).toBeVisible()
       await expectAccessible(reader, theme)
     })
 
