@@ -20,7 +20,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // Recording costs more than the tests themselves: `--trace on` when one is needed.
+    trace: 'off',
     viewport: { width: 1360, height: 860 },
     launchOptions: { args: CHROMIUM_ARGUMENTS, ...(executablePath && { executablePath }) },
   },
