@@ -11,8 +11,8 @@ import { gunzipSync } from 'node:zlib'
 import { Readability } from '@mozilla/readability'
 import { createRouterClient } from '@orpc/server'
 import { JSDOM, VirtualConsole } from 'jsdom'
-import { memorySettings } from '../src/adapters/conf-settings.ts'
 import { openCore } from '../src/adapters/open-core.ts'
+import { memorySettings } from '../src/adapters/readable-settings.ts'
 
 const PAGES = join(import.meta.dirname, '../../shared/bench/extraction/pages')
 const MANY = Number(process.env.OFFPRINT_BENCH_FILES ?? 5000)

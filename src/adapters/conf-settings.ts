@@ -6,18 +6,7 @@ import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
 import type { SettingsStore } from '../core/ports/ports.ts'
-import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../shared/contract/schemas.ts'
-
-/** Takes what is valid of stored settings, value by value, and the defaults for the rest. */
-export function readableSettings(stored: unknown): Settings {
-  const values = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
-  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS }
-  for (const [key, schema] of Object.entries(settingsSchema.shape)) {
-    const result = schema.safeParse(values[key])
-    if (result.success) settings[key] = result.data
-  }
-  return settingsSchema.parse(settings)
-}
+import { readableSettings } from './readable-settings.ts'
 
 function openConf(cwd: string): Conf<Record<string, unknown>> {
   const options = { cwd, configName: 'settings' }
@@ -39,18 +28,6 @@ export function confSettings(options: { cwd: string }): SettingsStore {
     set(changes) {
       const settings = readableSettings({ ...conf.store, ...changes })
       conf.store = settings
-      return settings
-    },
-  }
-}
-
-/** Settings for one run only, where nothing is to be kept. */
-export function memorySettings(): SettingsStore {
-  let settings = DEFAULT_SETTINGS
-  return {
-    get: () => settings,
-    set(changes) {
-      settings = readableSettings({ ...settings, ...changes })
       return settings
     },
   }

@@ -19,7 +19,7 @@ export async function withLibrary<Result>(
 ): Promise<Result> {
   const [{ openCore }, { memorySettings }, { createDirectClient }] = await Promise.all([
     import('../adapters/open-core.ts'),
-    import('../adapters/conf-settings.ts'),
+    import('../adapters/readable-settings.ts'),
     import('../core/direct-client.ts'),
   ])
   const opened = await openCore({

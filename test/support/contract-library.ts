@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { memorySettings } from '../../src/adapters/conf-settings.ts'
 import { type OpenCore, openCore } from '../../src/adapters/open-core.ts'
+import { memorySettings } from '../../src/adapters/readable-settings.ts'
 import type { PageFetcher } from '../../src/core/ports/page-fetcher.ts'
 import type { SettingsStore } from '../../src/core/ports/ports.ts'
 

@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { confSettings, readableSettings } from '../../../src/adapters/conf-settings.ts'
+import { confSettings } from '../../../src/adapters/conf-settings.ts'
+import { readableSettings } from '../../../src/adapters/readable-settings.ts'
 import { openPreferenceFile } from '../../../src/main/preferences/preference-file.ts'
 import { DEFAULT_SETTINGS } from '../../../src/shared/contract/schemas.ts'
 
