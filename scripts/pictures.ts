@@ -65,7 +65,8 @@ async function pictures(browser: Browser, address: string, theme: 'light' | 'dar
   await take(page, `library-${theme}`)
   await page.getByRole('row', { name: /ferr/i }).first().click()
   await page.getByRole('article').getByRole('heading', { level: 1 }).waitFor()
-  await page.getByRole('textbox', { name: /note/i }).getByText('call on Monday').waitFor()
+  await page.getByRole('tab', { name: 'Note' }).click()
+  await page.locator('.cm-line', { hasText: 'call on Monday' }).waitFor()
   await take(page, `reader-note-${theme}`)
   await page.getByRole('tab', { name: 'Keywords' }).click()
   await page.getByText('New keyword list').waitFor()
@@ -115,7 +116,7 @@ try {
   await note.click()
   const saved = first.waitForResponse(/note\/save/)
   await first.keyboard.type(
-    'Ask the port for the **winter timetable**.\n\n- [ ] call on Monday\n- who paid for the survey?',
+    'Ask the port for the **winter timetable**.\n\n- call on Monday\nwho paid for the survey?',
   )
   await saved
   await first.getByText('Saved', { exact: true }).waitFor()
