@@ -1,5 +1,6 @@
 /**
  * The contract as a compliance suite: every transport must pass all of it, against a real core on a real library.
+ * It is one long file on purpose: the procedures share one library, and a transport runs the whole or nothing.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
